@@ -14,5 +14,5 @@ export interface Share {
  * @example percentOf({ numerator: 3, denominator: 0 }) // null
  */
 export function percentOf(share: Share): Percent | null {
-  return share.denominator === 0 ? null : ((share.numerator / share.denominator) * 100) as Percent
+  return share.denominator === 0 ? null : (((share.numerator / share.denominator) * 100) as Percent)
 }

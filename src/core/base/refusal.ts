@@ -1,5 +1,13 @@
 /** What kind of "no" it is. Only the shell knows which HTTP status or exit code each kind becomes. */
-export type RefusalKind = 'invalid' | 'not-found' | 'forbidden' | 'conflict' | 'too-large' | 'unsupported' | 'unauthenticated' | 'busy'
+export type RefusalKind =
+  | 'invalid'
+  | 'not-found'
+  | 'forbidden'
+  | 'conflict'
+  | 'too-large'
+  | 'unsupported'
+  | 'unauthenticated'
+  | 'busy'
 
 export type RefusalParams = Readonly<Record<string, string | number | boolean | null>>
 

@@ -1,0 +1,5 @@
+export * from './command.ts'
+export * from './page.ts'
+export * from './route.ts'
+export * from './slice.ts'
+export * from './upload.ts'
