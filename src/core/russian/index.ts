@@ -1,0 +1,6 @@
+export * from './declension.ts'
+export * from './look-alikes.ts'
+export * from './nominative.ts'
+export * from './person-names.ts'
+export * from './plain-text.ts'
+export * from './stems.ts'

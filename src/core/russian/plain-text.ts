@@ -1,0 +1,61 @@
+const invisible = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g
+const tag = /<\/?[a-z][a-z0-9]{0,15}(?:\s[^<>]*)?\/?>/gi
+const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  laquo: '«',
+  raquo: '»',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  ndash: '–',
+  mdash: '—',
+  minus: '−',
+  hellip: '…',
+  sect: '§',
+  times: '×',
+  bull: '•',
+}
+
+/**
+ * The words of a text without its dress: composed letters, no soft hyphens or zero-width signs, no HTML tags, entities or `**`,
+ * every run of white space (non-breaking too) one space, no space at the ends.
+ *
+ * @example plainText('<p align="center">Сроки&nbsp;**реали\u00adзации**</p>') // 'Сроки реализации'
+ */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(tag, ' ')
+    .replace(entity, decoded)
+    .replace(invisible, '')
+    .replaceAll('**', '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function decoded(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name !== undefined) return entities[name.toLowerCase()] ?? whole
+  const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16)
+  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
+}
+
+const spacedWord = /(?<![\p{L}\p{N}])\p{L}(?:[ \u00a0\u202f]\p{L}){3,}(?![\p{L}\p{N}])/gu
+
+/**
+ * Joins words that are printed letter by letter, four letters or more; two spaces part two such words.
+ *
+ * @example unspaced('п р и к а з ы в а ю :') // 'приказываю :'
+ */
+export function unspaced(text: string): string {
+  return text.replace(spacedWord, word => word.replace(/[ \u00a0\u202f]/g, ''))
+}
