@@ -1,0 +1,23 @@
+export { sql } from 'kysely'
+export { type AuditEntry, type AuditLine, historyOf, saveAudit } from './audit.ts'
+export {
+  type Asking,
+  type Ctx,
+  change,
+  type Database,
+  type DatabaseOptions,
+  maybeRow,
+  oneRow,
+  openDatabase,
+  rows,
+  type Tables,
+  type Tx,
+  withCtx,
+  withScope,
+  withSystem,
+} from './database.ts'
+export { newId } from './ids.ts'
+export { migrate, migrationFolders } from './migrate.ts'
+export { once } from './once.ts'
+export { stopOnSignals } from './signals.ts'
+export { postgresTexts } from './texts.ts'
