@@ -1,0 +1,66 @@
+/** The time a roadmap covers, and the occasions on which its deadlines fall. */
+import type { IsoDate } from '../../core/base/index.ts'
+import { dateOf } from '../../core/base/index.ts'
+import type { Deadline } from '../../core/deadlines/contract.ts'
+import { recurringDates } from '../../core/deadlines/index.ts'
+
+export interface Plan {
+  readonly start: IsoDate
+  readonly end: IsoDate
+  /** Last day for «далее ежегодно» where the plan names no end. */
+  readonly horizon: IsoDate
+  /** A continuous deadline falls due on each of these. */
+  readonly checkpoints: readonly IsoDate[]
+}
+
+/** Days of a year on which progress is looked at, as `MM-DD`. */
+export const usualCheckpointDays = ['06-30', '11-30'] as const
+
+/**
+ * The usual checkpoints of every year of a plan.
+ * @example usualCheckpoints('2023-01-01', '2023-12-31') // ['2023-06-30', '2023-11-30']
+ */
+export function usualCheckpoints(start: IsoDate, end: IsoDate): IsoDate[] {
+  const dates: IsoDate[] = []
+  for (let year = Number(start.slice(0, 4)); year <= Number(end.slice(0, 4)); year++)
+    for (const day of usualCheckpointDays) {
+      const date = dateOf(year, Number(day.slice(0, 2)), Number(day.slice(3)))
+      if (date && date >= start && date <= end) dates.push(date)
+    }
+  return dates
+}
+
+/** One occasion of a deadline. `dueOn` null: it cannot be dated and stays visible as such. */
+export interface Occurrence {
+  readonly startsOn: IsoDate | null
+  readonly dueOn: IsoDate | null
+}
+
+const undated: readonly Occurrence[] = [{ startsOn: null, dueOn: null }]
+
+/**
+ * The occasions of a deadline within a plan, in order of dates. Never empty: what cannot be dated gives one undated occasion per plan.
+ *
+ * @param deadline null when the order prints none
+ * @example occurrencesOf({ kind: 'continuous', … }, plan) // one per checkpoint
+ */
+export function occurrencesOf(deadline: Deadline | null, plan: Plan): readonly Occurrence[] {
+  if (!deadline) return undated
+  switch (deadline.kind) {
+    case 'continuous':
+      return plan.checkpoints.length > 0
+        ? plan.checkpoints.map(dueOn => ({ startsOn: null, dueOn }))
+        : [{ startsOn: plan.start, dueOn: plan.end }]
+    case 'recurring':
+      return orUndated(recurringDates(deadline, plan))
+    case 'multi':
+      return orUndated((deadline.parts ?? []).map(part => ({ startsOn: part.start, dueOn: part.end ?? part.start })))
+    default:
+      return deadline.end ? [{ startsOn: deadline.start, dueOn: deadline.end }] : undated
+  }
+}
+
+function orUndated(found: readonly Occurrence[]): readonly Occurrence[] {
+  const dated = found.filter(one => one.dueOn !== null)
+  return dated.length > 0 ? dated : undated
+}
