@@ -16,18 +16,18 @@ CREATE TABLE schools (
 );
 CALL protect_rows('schools', 'municipality', 'select, insert, update');
 
--- Codes of a school in other registers. A code belongs to one school at a time.
-CREATE TABLE school_codes (
+-- Codes of an organisation in other registers. A code belongs to one organisation at a time.
+CREATE TABLE organisation_codes (
   region_id       integer NOT NULL,
   system          text NOT NULL CHECK (system IN ('fis-oko','rcoi','oo-1','inn','ogrn')),
   code            text NOT NULL,
   organisation_id uuid NOT NULL,
   municipality_id uuid,
   PRIMARY KEY (region_id, system, code),
-  FOREIGN KEY (region_id, organisation_id) REFERENCES schools (region_id, organisation_id)
+  FOREIGN KEY (region_id, organisation_id) REFERENCES organisations (region_id, id)
 );
-CREATE INDEX school_codes_of_school ON school_codes (region_id, organisation_id);
-CALL protect_rows('school_codes', 'municipality', 'select, insert, delete');
+CREATE INDEX organisation_codes_by_owner ON organisation_codes (region_id, organisation_id);
+CALL protect_rows('organisation_codes', 'municipality', 'select, insert, delete');
 
 -- Earlier names: files and orders of past years go on using them.
 CREATE TABLE school_names (
