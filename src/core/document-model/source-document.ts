@@ -5,6 +5,8 @@
 export interface SourceDocument {
   readonly format: 'docx' | 'text' | 'pdf'
   readonly blocks: readonly Block[]
+  /** What stands in the file but not in `blocks`, counted: nothing is dropped silently. Kinds that were not met are absent. */
+  readonly leftOut?: Readonly<Partial<Record<'footnotes' | 'pictures' | 'deletedPieces' | 'hiddenPieces', number>>>
 }
 
 export type Block = Paragraph | Table
@@ -30,6 +32,8 @@ export interface Paragraph {
   readonly align?: 'left' | 'center' | 'right' | 'justify'
   /** Heading level 1…9 when the style is a heading. */
   readonly heading?: number
+  /** An empty line (or several) stands before it. */
+  readonly gapBefore?: boolean
 }
 
 export interface Table {

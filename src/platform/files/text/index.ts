@@ -1,0 +1,103 @@
+import { refuse } from '../../../core/base/index.ts'
+import type { SourceDocument } from '../../../core/document-model/index.ts'
+import { type DraftBlock, finish } from '../draft.ts'
+import { barTable, isBarLine, isBarTable } from './bar-table.ts'
+import { decodeText } from './decode.ts'
+import { isBlank, type Line, linesOf } from './line.ts'
+import { type BoldState, paragraphsOf, wrapWidthOf } from './paragraphs.ts'
+import { findTabTable, tabTable } from './tab-table.ts'
+
+/**
+ * Reads a text file: UTF-8, UTF-16, cp1251, koi8-r and the like. A line is a paragraph (lines wrapped by a program are joined), groups of
+ * tab-separated or bar-drawn lines are tables. Every block keeps its 1-based lines.
+ *
+ * @throws refuse('unsupported', 'files/unknown-format') for bytes that are no text; refuse('invalid', 'files/no-text')
+ * @example readText(Buffer.from('ПРИКАЗ\n\n1\tЗамер\tМай\n2\tОтчёт\tИюнь')).blocks[1]?.kind // 'table'
+ */
+export function readText(bytes: Uint8Array): SourceDocument {
+  const text = decodeText(bytes)
+  if (text === null) throw refuse('unsupported', 'files/unknown-format')
+  return readPlainText(text)
+}
+
+/** The same for text that is already decoded. */
+export function readPlainText(text: string): SourceDocument {
+  const groups = groupsOf(linesOf(text))
+  const widths = groups.map(widthOf)
+  const loose = groups
+    .filter((_, at) => widths[at] === null)
+    .flatMap((group, at) => (at === 0 ? group.lines : [blankLine, ...group.lines]))
+  const wrapWidth = wrapWidthOf(loose)
+  const bold: BoldState = { open: false }
+  const drafts: DraftBlock[] = groups.flatMap((group, at) => blocksOf(group, neighbours(widths, at), wrapWidth, bold))
+  const hasPages = text.includes('\f')
+  const document = finish('text', hasPages ? drafts : drafts.map(withoutPages), undefined)
+  if (document.blocks.length === 0) throw refuse('invalid', 'files/no-text')
+  return document
+}
+
+/** Lines without an empty one between them, all of one kind: drawn with bars or not. */
+interface Group {
+  readonly lines: readonly Line[]
+  readonly barred: boolean
+  /** False for the first group and for one that follows another kind of lines at once. */
+  readonly gapBefore: boolean
+}
+
+const blankLine: Line = { number: 0, page: 1, text: '' }
+
+function groupsOf(lines: readonly Line[]): Group[] {
+  const groups: Group[] = []
+  let open: Line[] = []
+  let barred = false
+  let gap = false
+  const close = (next: boolean) => {
+    if (open.length > 0) {
+      groups.push({ lines: open, barred, gapBefore: gap && groups.length > 0 })
+      gap = false
+    }
+    if (next) gap = true
+    open = []
+  }
+  for (const line of lines) {
+    if (isBlank(line)) close(true)
+    else {
+      const isBar = isBarLine(line.text)
+      if (isBar !== barred) close(false)
+      barred = isBar
+      open.push(line)
+    }
+  }
+  close(false)
+  return groups
+}
+
+/** Columns of the tab table that this group surely is, or null. */
+function widthOf(group: Group): number | null {
+  if (group.barred && isBarTable(group.lines)) return 0
+  const found = findTabTable(group.lines, [])
+  return found ? tabTable(group.lines.slice(found.from, found.to)).columns : null
+}
+
+function neighbours(widths: readonly (number | null)[], at: number): number[] {
+  const before = widths.slice(0, at).findLast(width => width !== null)
+  const after = widths.slice(at + 1).find(width => width !== null)
+  return [before, after].flatMap(width => (typeof width === 'number' ? [width] : []))
+}
+
+function blocksOf(group: Group, widths: readonly number[], wrapWidth: number | null, bold: BoldState): DraftBlock[] {
+  const { lines, barred, gapBefore } = group
+  if (barred && isBarTable(lines)) return [barTable(lines)]
+  const found = findTabTable(lines, widths)
+  if (!found) return paragraphsOf(lines, wrapWidth, bold, gapBefore)
+  return [
+    ...paragraphsOf(lines.slice(0, found.from), wrapWidth, bold, gapBefore),
+    tabTable(lines.slice(found.from, found.to)),
+    ...paragraphsOf(lines.slice(found.to), wrapWidth, bold, false),
+  ]
+}
+
+function withoutPages(draft: DraftBlock): DraftBlock {
+  const { page: _, ...rest } = draft
+  return rest.kind === 'table' ? { ...rest, rows: rest.rows.map(({ page: __, ...row }) => row) } : rest
+}
