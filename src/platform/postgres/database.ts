@@ -67,9 +67,14 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   return over(newPool({ ...address, database: name }, options.connections ?? 10), folder, server)
 }
 
-async function openServer(url: string, connections: number): Promise<Database> {
+function openServer(url: string, connections: number): Promise<Database> {
   const { host, pathname } = new URL(url)
-  const db = over(newPool({ connectionString: url }, connections), `${host}${pathname}`, null)
+  return connectTo({ connectionString: url }, `${host}${pathname}`, connections)
+}
+
+/** Opens a database of a server that somebody else runs. @throws as openDatabase does */
+export async function connectTo(config: pg.PoolConfig, place: string, connections = 10): Promise<Database> {
+  const db = over(newPool(config, connections), place, null)
   try {
     const client = await db.connect()
     const { rows } = await client.query<{ n: number; v: string }>(
