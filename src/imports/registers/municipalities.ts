@@ -42,7 +42,8 @@ export function planMunicipalities(
               ? (['oktmo', 'code-twice-in-file', oktmo] as const)
               : null
     if (problem) {
-      report.problem(row, ...problem)
+      const [column, code, found] = problem
+      report.problem(row, column, code, found)
       report.fate('rejected')
       return
     }
