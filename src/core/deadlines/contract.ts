@@ -67,9 +67,20 @@ export interface ReadDeadline {
   readonly doubt?: DeadlineDoubt
 }
 
+export type DoubtReason =
+  | 'unrecognised'
+  | 'partly-recognised'
+  | 'year-inferred-twice'
+  | 'year-outside-plan'
+  | 'before-order-date'
+  | 'ambiguous-order'
+  | 'ambiguous-reading'
+  | 'impossible-date'
+  | 'looks-like-noise'
+
 export interface DeadlineDoubt {
   /** Why it is doubtful; the words stand in the catalogue of the review screen. */
-  readonly why: 'unrecognised' | 'partly-recognised' | 'year-inferred-twice' | 'year-outside-plan' | 'ambiguous-order' | 'looks-like-noise'
+  readonly why: DoubtReason
   /** The part of the text that was not understood, when there is one. */
   readonly leftover?: string
   readonly readings: readonly Deadline[]
