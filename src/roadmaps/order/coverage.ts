@@ -1,0 +1,120 @@
+import type { SourceDocument } from '../../core/document-model/index.ts'
+import { plainText, unspaced, words } from '../../core/russian/index.ts'
+import type { Coverage, Order, Provenance } from './contract.ts'
+import { leavesOf } from './document/lines.ts'
+
+/**
+ * Counts which words of the source stand somewhere in the structure. A word is placed when the structure, at a pointer that was read from
+ * its paragraph, holds it (as often as it is printed there); every other word is listed in `rest`: placed + rest = all words.
+ *
+ * @param provenance JSON pointers of `order` → ids of places; an id of a block, row or cell stands for all of its paragraphs
+ */
+export function coverageOf(source: SourceDocument, order: Order, provenance: Provenance): Coverage {
+  const pointersAt = invert(provenance)
+  const bags = new Map<string, readonly string[]>()
+  const bagOf = (pointer: string) => {
+    let bag = bags.get(pointer)
+    if (!bag) bags.set(pointer, (bag = wordsAt(order, pointer)))
+    return bag
+  }
+  let all = 0
+  let placed = 0
+  const rest: { place: string; text: string }[] = []
+  for (const leaf of leavesOf(source.blocks)) {
+    const bag = new Map<string, number>()
+    for (const pointer of pointersOver(leaf.place.id, pointersAt)) {
+      for (const word of bagOf(pointer)) bag.set(word, (bag.get(word) ?? 0) + 1)
+    }
+    const { count, found, left } = split(leaf.text, bag)
+    all += count
+    placed += found
+    if (left.length) rest.push({ place: leaf.place.id, text: left.join(' … ') })
+  }
+  return { words: all, placedWords: placed, rest }
+}
+
+function invert(provenance: Provenance): Map<string, string[]> {
+  const pointersAt = new Map<string, string[]>()
+  for (const [pointer, places] of Object.entries(provenance)) {
+    for (const place of places) pointersAt.set(place, [...(pointersAt.get(place) ?? []), pointer])
+  }
+  return pointersAt
+}
+
+/** Pointers of the leaf itself and of the cell, row and block it stands in. */
+function pointersOver(leaf: string, pointersAt: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = []
+  for (let id = leaf; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('.'))))
+    found.push(...(pointersAt.get(id) ?? []))
+  return [...new Set(found)]
+}
+
+function wordsAt(order: Order, pointer: string): string[] {
+  let node: unknown = order
+  for (const step of pointer.split('/').slice(1))
+    node = node !== null && typeof node === 'object' ? (node as Record<string, unknown>)[step] : undefined
+  return textsIn(node).flatMap(text => words(unspaced(text)))
+}
+
+/** Readings made from a text that already stands beside them, and codes that are not printed. */
+const derived = new Set([
+  'action',
+  'addressee',
+  'addressees',
+  'path',
+  'canonical',
+  'conditionalNote',
+  'kind',
+  'children',
+  'sourceForm',
+])
+
+function textsIn(node: unknown): string[] {
+  if (typeof node === 'string') return [node]
+  if (typeof node === 'number') return [String(node)]
+  if (node === null || typeof node !== 'object') return []
+  const printed = (node as { sourceText?: unknown }).sourceText
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (derived.has(key)) return []
+    if (typeof printed === 'string' && key !== 'sourceText' && typeof value === 'string' && printed.includes(value))
+      return []
+    // the heading of an extra column is a key of the structure
+    return /[а-яё]/i.test(key) ? [key, ...textsIn(value)] : textsIn(value)
+  })
+}
+
+/** Takes the words of a paragraph out of the bag; runs of words that are not in it are what is left. */
+function split(text: string, bag: Map<string, number>): { count: number; found: number; left: string[] } {
+  const left: string[] = []
+  let run: string[] = []
+  let count = 0
+  let found = 0
+  for (const chunk of plainText(unspaced(text)).split(' ')) {
+    const own = words(chunk)
+    count += own.length
+    const isPlaced = takeAll(bag, own)
+    if (isPlaced) found += own.length
+    else run.push(chunk)
+    if (isPlaced && own.length && run.length) {
+      left.push(run.join(' '))
+      run = []
+    }
+  }
+  if (run.length) left.push(run.join(' '))
+  return { count, found, left }
+}
+
+/** Takes all of these words or none. */
+function takeAll(bag: Map<string, number>, wanted: readonly string[]): boolean {
+  const taken: string[] = []
+  for (const word of wanted) {
+    const n = bag.get(word) ?? 0
+    if (n === 0) {
+      for (const back of taken) bag.set(back, (bag.get(back) ?? 0) + 1)
+      return false
+    }
+    bag.set(word, n - 1)
+    taken.push(word)
+  }
+  return true
+}

@@ -1,0 +1,182 @@
+import { findDate } from '../../../core/deadlines/index.ts'
+import { cyrillic } from '../../../core/russian/index.ts'
+import type { Appendix } from '../contract.ts'
+import { flat, type ReadClause } from './clauses.ts'
+import { joined, type Line, placesOf } from './lines.ts'
+import { organisationInNominative } from './organisation-name.ts'
+import { appendixWord, isHeadingOfPlan, isStamp } from './zones.ts'
+
+/** «Приложение № 1 к приказу управления образования от 13.01.2023 № 28» or «УТВЕРЖДЕНО приказом …» as printed above an appendix. */
+export interface Stamp {
+  readonly kind: 'appendix' | 'approval'
+  readonly number: string | null
+  /** The act that approves, when the stamp names it. */
+  readonly act: {
+    readonly authority: string | null
+    readonly docType: string | null
+    readonly number: string | null
+    readonly date: string | null
+  }
+  readonly lines: readonly Line[]
+  /** Index of the first line after the stamp. */
+  readonly end: number
+}
+
+/** Finds the stamps among the lines after the signature. */
+export function findStamps(lines: readonly Line[]): Stamp[] {
+  const stamps: Stamp[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line || !(isStamp(line) || isAppendixLine(line))) continue
+    const stamp = stampAt(lines, i)
+    stamps.push(stamp)
+    i = stamp.end - 1
+  }
+  return stamps
+}
+
+function isAppendixLine(line: Line): boolean {
+  return appendixWord.test(line.text) && line.text.length < 200
+}
+
+/** A stamp goes on while its lines are short and no title begins; it ends with the number of the act. */
+function stampAt(lines: readonly Line[], from: number): Stamp {
+  let end = from + 1
+  while (end < lines.length && end < from + 9) {
+    const line = lines[end]
+    const sofar = joined(lines.slice(from, end))
+    if (!line || line.text.length > 110 || isHeadingOfPlan(line.text) || isComplete(sofar, line)) break
+    if (isAppendixLine(line) || !stampLine.test(cyrillic(line.text))) break
+    end++
+  }
+  const own = lines.slice(from, end)
+  const text = cyrillic(joined(own))
+  const number = /^приложени\p{L}\s*(?:№|n)?\s*(\d{1,2}(?:\.\d)?)/iu.exec(text)?.[1] ?? null
+  return { kind: appendixWord.test(text) ? 'appendix' : 'approval', number, act: approvingAct(text), lines: own, end }
+}
+
+const stampLine =
+  /^(?:к\s|от\s|№|утвержд|приказ|распоряж|постановл|решени|«|"|_|\d|комитет|управлен|министерств|департамент|отдел|администрац|город|район|област|края|муниципальн|округ|образован|и\s|по\s|директор|начальник|руководител|председател|заместител|министр|глава|[\p{Lu}]\.\s?[\p{Lu}]\.|\p{Lu}\p{Ll}+\s\p{Lu}\.)|(?:област[ьи]|края|края|район[ае]?|округа|города|республики)$/iu
+
+/** The number is printed already: only a dangling date may follow. */
+function isComplete(text: string, next: Line): boolean {
+  if (!/№\s*[\p{L}\d]/u.test(text.replace(/^приложени\p{L}\s*№\s*\d+/iu, ''))) return false
+  return !/^(?:от\s|\d)/.test(next.text)
+}
+
+function approvingAct(text: string): Stamp['act'] {
+  const match = /(приказ|распоряжени|постановлени|решени)\p{L}*\s+(.*)$/iu.exec(text)
+  if (!match) return { authority: null, docType: null, number: null, date: null }
+  const rest = match[2] ?? ''
+  const date = findDate(rest)
+  const number = /№\s*([\p{L}\d]+(?:\s?[-–/.]\s?[\p{L}\d]+)*)/u.exec(rest)?.[1]?.replace(/\s/g, '') ?? null
+  const cut = /(?:\s*от\s|\s*№|\s+\d|$)/u.exec(rest)
+  const body = rest.slice(0, cut?.index ?? rest.length).trim()
+  const docType = { приказ: 'приказ', распоряжени: 'распоряжение', постановлени: 'постановление', решени: 'решение' }[
+    (match[1] ?? '').toLowerCase()
+  ]
+  return {
+    authority: body ? organisationInNominative(body) : null,
+    docType: docType ?? null,
+    number,
+    date: date?.date ?? null,
+  }
+}
+
+export interface ReadAppendix extends Appendix {
+  readonly places: readonly string[]
+}
+
+const reference =
+  /приложени(?:е|ю|я|ем|и|ям|ями)\s*((?:(?:№№|№|n)?\s*\d{1,2}(?:\s*(?:,|и|-|–)\s*(?:№\s*)?(?=\d))?)*)/giu
+
+/**
+ * Lists the appendices that the clauses refer to and those that are printed, the plan's own first among equals.
+ * @param plan title and places of the plan, null when there is none in the document
+ */
+export function readAppendices(
+  clauses: readonly ReadClause[],
+  stamps: readonly Stamp[],
+  plan: { readonly title: string | null; readonly places: readonly string[] } | null,
+  titleUnder: (stamp: Stamp) => { readonly title: string | null; readonly isPlan: boolean },
+): ReadAppendix[] {
+  const printed = stamps.filter(stamp => stamp.kind === 'appendix').map(stamp => ({ stamp, ...titleUnder(stamp) }))
+  const referred = references(clauses)
+  const approving = flat(clauses).find(clause => clause.kind === 'approve' && planWord.test(clause.text))
+  const all: ReadAppendix[] = referred.map(({ number, clause }) => {
+    const match = printed.find(each => each.stamp.number === number)
+    const isPlan = match
+      ? match.isPlan
+      : plan !== null && clause === approving && (number === null || number === '1' || clauseNamesOne(clause))
+    return {
+      number,
+      title: isPlan ? (plan?.title ?? null) : (match?.title ?? null),
+      present: match !== undefined || isPlan,
+      referencedInClause: clause.number,
+      kind: isPlan ? 'roadmap' : kindOf(clause),
+      places: [...(match ? placesOf(match.stamp.lines) : []), ...(isPlan ? (plan?.places ?? []) : clause.places)],
+    }
+  })
+  for (const { stamp, title, isPlan } of printed) {
+    if (all.some(each => each.number === stamp.number)) continue
+    const kind = isPlan ? 'roadmap' : 'other'
+    all.push({
+      number: stamp.number,
+      title: isPlan ? (plan?.title ?? null) : title,
+      present: true,
+      referencedInClause: null,
+      kind,
+      places: placesOf(stamp.lines),
+    })
+  }
+  if (plan && !all.some(each => each.kind === 'roadmap' && each.present) && clauses.length > 0) {
+    all.unshift({
+      number: null,
+      title: plan.title,
+      present: true,
+      referencedInClause: approving?.number ?? null,
+      kind: 'roadmap',
+      places: plan.places,
+    })
+  }
+  return all
+}
+
+const planWord = /план|дорожн\p{L}* карт|комплекс\p{L}* мер|программ|мероприяти/iu
+
+function clauseNamesOne(clause: ReadClause): boolean {
+  return numbersIn(clause.text).length <= 1
+}
+
+function references(clauses: readonly ReadClause[]): { number: string | null; clause: ReadClause }[] {
+  const found: { number: string | null; clause: ReadClause }[] = []
+  for (const clause of flat(clauses)) {
+    for (const number of numbersIn(clause.text)) {
+      if (!found.some(each => each.number === number)) found.push({ number, clause })
+    }
+  }
+  return found
+}
+
+/** Numbers of the appendices named in a text; null for «согласно приложению». */
+function numbersIn(text: string): (string | null)[] {
+  return [...cyrillic(text).matchAll(reference)].flatMap(match => {
+    const list = match[1] ?? ''
+    const range = /(\d{1,2})\s*[-–]\s*(?:№\s*)?(\d{1,2})/.exec(list)
+    if (range)
+      return Array.from({ length: Math.max(0, Number(range[2]) - Number(range[1]) + 1) }, (_, k) =>
+        String(Number(range[1]) + k),
+      )
+    const numbers = list.match(/\d{1,2}/g)
+    return numbers ?? [null]
+  })
+}
+
+function kindOf(clause: ReadClause): NonNullable<Appendix['kind']> {
+  if (clause.kind === 'attach') return 'assignment'
+  if (/перечень|список|реестр/i.test(clause.text)) return 'list'
+  if (/форм[ауы]/i.test(clause.text)) return 'form'
+  if (/паспорт/i.test(clause.text)) return 'passport'
+  if (planWord.test(clause.text)) return 'roadmap'
+  return 'other'
+}

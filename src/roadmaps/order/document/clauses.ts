@@ -1,0 +1,122 @@
+import { cyrillic } from '../../../core/russian/index.ts'
+import type { Clause, ClauseKind } from '../contract.ts'
+import { addresseeOf, splitAddressees } from './addressee.ts'
+import { type Line, placesOf } from './lines.ts'
+import { type Marker, type Statement, statementsOf } from './marker.ts'
+
+export interface ReadClause extends Omit<Clause, 'children' | 'path' | 'deadline'> {
+  readonly places: readonly string[]
+  readonly style: Marker['style'] | null
+  readonly children: ReadClause[]
+}
+
+/** Reads the clauses of an order: numbers printed or automatic, sub-clauses nested, duplicated numbers kept. */
+export function readClauses(lines: readonly Line[]): ReadClause[] {
+  const top: ReadClause[] = []
+  for (const statement of withTails(statementsOf(lines, true))) {
+    const parent = parentOf(top, statement.marker, hasDots(top))
+    const clause = clauseOf(statement, parent)
+    if (parent) parent.children.push(clause)
+    else top.push(clause)
+  }
+  return top
+}
+
+const tail = /^(?:срок|ответственн|основание|исполнител|отв\.|приложение)/i
+
+/** «Срок: до 1 марта. Ответственный: …» under a clause belongs to it. */
+function withTails(statements: readonly Statement[]): Statement[] {
+  const all: Statement[] = []
+  for (const statement of statements) {
+    const last = all.at(-1)
+    if (last && statement.marker === null && tail.test(statement.text)) {
+      all[all.length - 1] = {
+        ...last,
+        text: `${last.text} ${statement.text}`,
+        lines: [...last.lines, ...statement.lines],
+      }
+    } else all.push(statement)
+  }
+  return all
+}
+
+function hasDots(top: readonly ReadClause[]): boolean {
+  return top.some(clause => clause.number !== null)
+}
+
+/** Where a statement hangs: «2.1» under 2; «1)», «а)» and dashes under the clause before; «2.» at the top. */
+function parentOf(top: ReadClause[], marker: Marker | null, numbered: boolean): ReadClause | null {
+  const last = top.at(-1)
+  if (!marker || !last || !numbered) return null
+  if (marker.style === 'dotted') return parentOfDotted(top, marker.number ?? '')
+  if (marker.style === 'dot') return (marker.level ?? 0) > 0 ? last : null
+  if (marker.style === 'parenthesis') {
+    if (last.style === 'parenthesis' && (marker.level ?? 0) === 0) return null
+    return deepestOpen(last, ['dotted'])
+  }
+  if (marker.style === 'letter') return deepestOpen(last, ['dotted', 'parenthesis', 'dot'])
+  return deepestOpen(last, ['dotted', 'parenthesis', 'letter', 'dot'])
+}
+
+function parentOfDotted(top: ReadClause[], number: string): ReadClause | null {
+  const above = number.split('.').slice(0, -1).join('.')
+  const all = flat(top)
+  const exact = all.filter(clause => clause.number === above).at(-1)
+  if (exact) return exact
+  const last = top.at(-1) ?? null
+  return last?.number === number.split('.')[0] ? last : null
+}
+
+/** The last sub-clause that itself opens a list («… :»), else the top clause. */
+function deepestOpen(clause: ReadClause, holders: readonly Marker['style'][]): ReadClause {
+  const last = clause.children.at(-1)
+  if (last && holders.includes(last.style ?? 'bullet') && (/:$/.test(last.text) || last.children.length > 0)) {
+    return deepestOpen(last, holders)
+  }
+  return clause
+}
+
+export function flat(clauses: readonly ReadClause[]): ReadClause[] {
+  return clauses.flatMap(clause => [clause, ...flat(clause.children)])
+}
+
+function clauseOf(statement: Statement, parent: ReadClause | null): ReadClause {
+  const text = statement.text.trim()
+  const read = addresseeOf(text, parent !== null)
+  return {
+    number: statement.marker?.number ?? null,
+    text,
+    kind: kindOf(text, read.addressee, parent),
+    addressee: read.addressee,
+    addressees: read.addressee === null ? [] : splitAddressees(read.addressee),
+    action: read.action,
+    places: placesOf(statement.lines),
+    style: statement.marker?.style ?? null,
+    children: [],
+  }
+}
+
+const kindWords: readonly (readonly [ClauseKind, RegExp])[] = [
+  ['control', /^(?:общий\s+)?контроль(?!\p{L}).{0,200}(?:возл|остав|осуществ|закреп)/iu],
+  ['control', /(?:^|\s)контроль\s+(?:за\s+)?(?:исполнени|выполнени).{0,120}(?:возл|остав)/iu],
+  ['entryIntoForce', /вступает в силу/i],
+  ['repeal', /утративш\p{L}+ силу|^(?:отменить|считать недействующ)/iu],
+  ['recommend', /^рекоменд(?:овать|ую|уется)/i],
+  ['approve', /^(?:утвердить|утверждаю|согласовать|ввести в действие)(?!\p{L})/iu],
+  ['attach', /^(?:закрепить|прикрепить)(?!\p{L})/iu],
+  [
+    'appoint',
+    /^(?:назначить|назначаю)(?!\p{L})|^(?:определить|возложить).{0,200}(?:координатор|ответственн|куратор|оператор)/iu,
+  ],
+  [
+    'publish',
+    /^(?:опубликовать|разместить|обнародовать)(?!\p{L})|(?:приказ|распоряжение|постановление).{0,40}(?:опубликовать|разместить)/iu,
+  ],
+]
+
+function kindOf(text: string, addressee: string | null, parent: ReadClause | null): ClauseKind {
+  const found = kindWords.find(([, shape]) => shape.test(cyrillic(text)))?.[0]
+  if (parent?.kind === 'recommend' && (found === undefined || found === 'publish')) return 'recommend'
+  if (found) return found
+  return addressee !== null || parent ? 'instruct' : 'other'
+}

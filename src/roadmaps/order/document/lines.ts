@@ -1,0 +1,115 @@
+import type { Block, Paragraph, Place, SourceDocument, Table } from '../../../core/document-model/index.ts'
+import { plainText, unspaced } from '../../../core/russian/index.ts'
+
+/** One printed line outside the plan, with what its layout tells. */
+export interface Line {
+  /** Plain: mark-up removed, letter-spaced words joined, one space between words. */
+  readonly text: string
+  /** The parts that tabs or runs of spaces keep apart: «Начальник управления» and «И.И. Иванов». */
+  readonly parts: readonly string[]
+  readonly place: Place
+  /** Position of the block in the source. */
+  readonly block: number
+  /** First line of its paragraph. */
+  readonly starts: boolean
+  /** Something empty stands before it: the paragraph is set apart. */
+  readonly gap: boolean
+  readonly numbering: Paragraph['numbering'] | undefined
+  readonly align: Paragraph['align'] | undefined
+  readonly bold: boolean
+  /** Set when the line stands in a cell of a table. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
+}
+
+/** Lone page numbers: «3», «- 3 -», «стр. 3 из 12». */
+const pageNumber = /^(?:[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}|(?:стр|страница|лист)\.?\s*\d{1,3}(?:\s*из\s*\d{1,3})?)$/i
+
+/**
+ * The lines of the document that do not belong to the plan, in print order; empty lines and page numbers are left out.
+ *
+ * @param skip ids of blocks or paragraphs that belong to the plan
+ */
+export function linesOf(source: SourceDocument, skip: ReadonlySet<string>): Line[] {
+  const lines: Line[] = []
+  let gap = true
+  source.blocks.forEach((block, at) => {
+    if (skip.has(block.place.id)) gap = true
+    else if (block.kind === 'table') {
+      addTable(lines, block, at)
+      gap = true
+    } else if (plainText(block.text) === '') gap = true
+    else {
+      addParagraph(lines, block, at, gap || block.gapBefore === true)
+      gap = false
+    }
+  })
+  return lines
+}
+
+function addTable(lines: Line[], table: Table, at: number): void {
+  table.rows.forEach((row, rowAt) => {
+    row.cells.forEach(cell => {
+      const where = { table: at, row: rowAt, column: cell.column }
+      cell.paragraphs.forEach((paragraph, k) => {
+        addParagraph(lines, paragraph, at, k === 0, where)
+      })
+      for (const inner of cell.tables) addTable(lines, inner, at)
+    })
+  })
+}
+
+function addParagraph(lines: Line[], paragraph: Paragraph, at: number, gap: boolean, cell?: Line['cell']): void {
+  let first = true
+  paragraph.text.split('\n').forEach((printed, k) => {
+    const text = plainText(unspaced(printed))
+    if (text === '' || (pageNumber.test(text) && !cell)) return
+    const lineNumber = paragraph.place.lines?.length ? paragraph.place.lines[k] : undefined
+    lines.push({
+      text,
+      parts: printed
+        .split(/\t|[\s_]{4,}/)
+        .map(part => plainText(unspaced(part)))
+        .filter(Boolean),
+      place: lineNumber === undefined ? paragraph.place : { ...paragraph.place, lines: [lineNumber] },
+      block: at,
+      starts: first,
+      gap: first && gap,
+      numbering: first ? paragraph.numbering : undefined,
+      align: paragraph.align,
+      bold: paragraph.bold ?? false,
+      ...(cell ? { cell } : {}),
+    })
+    first = false
+  })
+}
+
+/** Every paragraph of the source with its text, tables flattened: the leaves that coverage counts. */
+export function leavesOf(blocks: readonly Block[]): Paragraph[] {
+  const leaves: Paragraph[] = []
+  const addCells = (table: Table) => {
+    for (const row of table.rows)
+      for (const cell of row.cells) {
+        leaves.push(...cell.paragraphs)
+        cell.tables.forEach(addCells)
+      }
+  }
+  for (const block of blocks) {
+    if (block.kind === 'table') addCells(block)
+    else leaves.push(block)
+  }
+  return leaves
+}
+
+/** Lines of one thing joined into one text: a word broken by a hyphen at the end of a line is not mended, spelling stays. */
+export function joined(lines: readonly { readonly text: string }[]): string {
+  return lines
+    .map(line => line.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Ids of the places of these lines, each once. */
+export function placesOf(lines: readonly { readonly place: Place }[]): string[] {
+  return [...new Set(lines.map(line => line.place.id))]
+}

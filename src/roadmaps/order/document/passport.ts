@@ -1,0 +1,193 @@
+import { cyrillic } from '../../../core/russian/index.ts'
+import type { Passport, Provenance } from '../contract.ts'
+import { actsNamedIn, readAct, startsAct } from './legal-acts.ts'
+import { type Line, placesOf } from './lines.ts'
+import { type Statement, statementsOf } from './marker.ts'
+import { emptyPassport, finished, type PassportDraft, put, remember } from './passport-draft.ts'
+import {
+  definitionKindOf,
+  factOf,
+  fieldOf,
+  isAboutItself,
+  isSchool,
+  methodologyKindOf,
+  type PassportField,
+} from './passport-fields.ts'
+import { readPassportTable } from './passport-table.ts'
+
+/** What the list that follows belongs to, set by the lead-in before it. */
+interface Context {
+  /** Field of the last heading. */
+  field: PassportField
+  /** Set by a lead-in, ends with its list. */
+  list: { field: PassportField | 'facts' | 'schools'; kind?: 'indicator' | 'procedure' | 'inclusionRule' } | null
+  /** Level of the organisational structure or of the acts. */
+  level: string
+}
+
+/** Reads the explanatory part before the plan: goals, tasks, results, problem, methodology, acts, structure, components. */
+export function readPassport(lines: readonly Line[]): { passport: Passport | null; provenance: Provenance } {
+  const draft = emptyPassport()
+  const context: Context = { field: 'problem', list: null, level: '' }
+  for (const part of partsOf(lines)) {
+    if (part.table) {
+      readPassportTable(draft, part.lines)
+      continue
+    }
+    const statements = statementsOf(part.lines)
+    statements.forEach((statement, i) => {
+      readStatement(draft, context, statement, statements[i + 1])
+    })
+  }
+  return finished(draft)
+}
+
+function partsOf(lines: readonly Line[]): { table: boolean; lines: Line[] }[] {
+  const parts: { table: boolean; id: number | null; lines: Line[] }[] = []
+  for (const line of lines) {
+    const id = line.cell?.table ?? null
+    const last = parts.at(-1)
+    if (last && last.id === id) last.lines.push(line)
+    else parts.push({ table: id !== null, id, lines: [line] })
+  }
+  return parts
+}
+
+function readStatement(
+  draft: PassportDraft,
+  context: Context,
+  statement: Statement,
+  next: Statement | undefined,
+): void {
+  const text = statement.text
+  const places = placesOf(statement.lines)
+  if (draft.title === null && /^паспорт(?!\p{L})/iu.test(text) && text.length < 200) {
+    draft.title = text
+    remember(draft, '/passport/title', places)
+    return
+  }
+  if (isHeading(statement)) {
+    openHeading(draft, context, statement, next)
+    return
+  }
+  const isItem = statement.marker !== null
+  if (!isItem && /:$/.test(text) && next) {
+    openList(draft, context, statement, next)
+    return
+  }
+  if (!isItem && !(context.list?.field === 'schools' && isSchool(text))) context.list = null
+  readValue(draft, context, text, statement.marker?.number ?? null, places, isItem)
+}
+
+/** A short line without a full stop: a numbered title, capitals, bold or centred, or a word that names a part of the passport. */
+function isHeading(statement: Statement): boolean {
+  const { marker, text, lines } = statement
+  if (text.length > 200 || /[.;,]$/.test(text) || marker?.style === 'bullet' || marker?.style === 'parenthesis')
+    return false
+  const line = lines[0]
+  const isShort = text.length < 60 && fieldOf(cyrillic(text)) !== null
+  if (marker)
+    return (
+      (line?.bold || line?.align === 'center' || text.length < 120) &&
+      fieldOf(cyrillic(text)) !== null &&
+      !startsAct(text)
+    )
+  return isShort || (fieldOf(cyrillic(text)) !== null && (line?.align === 'center' || text === text.toUpperCase()))
+}
+
+function openHeading(draft: PassportDraft, context: Context, statement: Statement, next: Statement | undefined): void {
+  const field = fieldOf(cyrillic(statement.text)) ?? 'problem'
+  const places = placesOf(statement.lines)
+  const inline = /^[^:]{3,60}:\s+(.{10,})$/.exec(statement.text)?.[1]
+  context.field = field === 'targetIndicators' && !next?.marker ? context.field : field
+  context.list = null
+  context.level = ''
+  put(draft, 'notes', statement.text, places)
+  if (inline) readValue(draft, context, inline, null, places, true)
+}
+
+function openList(draft: PassportDraft, context: Context, statement: Statement, next: Statement): void {
+  const text = statement.text
+  const places = placesOf(statement.lines)
+  const kind = methodologyKindOf(cyrillic(text))
+  const isLevel = text.length < 80 && /уровень|уровне|организации/i.test(text)
+  if (startsAct(next.text) && next.marker && (isLevel || fieldOf(text) === 'legal')) context.list = { field: 'legal' }
+  else if (context.field === 'structure' || (isLevel && next.marker)) {
+    context.list = { field: 'structure' }
+    context.level = text.replace(/:$/, '')
+  } else if (kind && next.marker) context.list = { field: 'methodology', kind }
+  else if (factOf(next.text) && next.marker) context.list = { field: 'facts' }
+  else if (isSchool(next.text)) context.list = { field: 'schools' }
+  else context.list = { field: context.field }
+  // a lead-in that states a number, or goes on after a full stop, says something of its own; others only announce the list
+  const isFact = (context.list.field === 'facts' || context.list.field === 'schools') && /\d/.test(text)
+  const definition = definitionKindOf(cyrillic(text))
+  if (isFact) put(draft, 'problem', text.replace(/,?\s*(?:среди них|из них|в том числе)?\s*:$/i, ''), places)
+  else if (definition) put(draft, 'methodology', { kind: definition, text }, places)
+  else if (/\p{Ll}[.!?]\s+\p{Lu}/u.test(text) && context.field !== 'structure') put(draft, 'problem', text, places)
+  else put(draft, 'notes', text, places)
+}
+
+function readValue(
+  draft: PassportDraft,
+  context: Context,
+  text: string,
+  number: string | null,
+  places: readonly string[],
+  isItem: boolean,
+): void {
+  const list = context.list
+  const field = list?.field ?? context.field
+  const definition = isItem ? null : definitionKindOf(cyrillic(text))
+  const fact = field === 'facts' ? factOf(text) : null
+  if (definition) put(draft, 'methodology', { kind: definition, text }, places)
+  else if (!isItem && isAboutItself(cyrillic(text))) put(draft, 'notes', text, places)
+  else if (fact) put(draft, 'facts', fact, places)
+  else if (field === 'schools' || (isItem && isSchool(text)))
+    put(draft, 'namedSchools', { name: text.replace(/[;,.]$/, '') }, places)
+  else if (field === 'methodology')
+    put(draft, 'methodology', { kind: list?.kind ?? 'context', text, ...(number ? { number } : {}) }, places)
+  else if (field === 'legal' && startsAct(text))
+    put(draft, 'legalFramework', { ...readAct(text), ...(number ? { ordinal: number } : {}) }, places)
+  else if (field === 'structure') putStructure(draft, context.level, text, places, isItem)
+  else if (field === 'goals' || field === 'tasks' || field === 'expectedResults') put(draft, field, text, places)
+  else if (field === 'targetIndicators') put(draft, 'targetIndicators', { name: text, sourceText: text }, places)
+  else if (field === 'period') draft.periodText = putText(draft, 'periodText', draft.periodText, text, places)
+  else if (field === 'developer') draft.developer = putText(draft, 'developer', draft.developer, text, places)
+  else if (field === 'workingGroup')
+    draft.workingGroup = putText(draft, 'workingGroup', draft.workingGroup, text, places)
+  else put(draft, 'problem', text, places)
+  if (!isItem && field === 'problem') putActsOf(draft, text, places)
+}
+
+/** «В соответствии с нормативно-правовыми документами …»: the acts that a paragraph of the passport rests on. */
+function putActsOf(draft: PassportDraft, text: string, places: readonly string[]): void {
+  if (!/^(?:в соответствии|на основании).{0,60}(?:нормативн|правов|документ)/iu.test(cyrillic(text))) return
+  for (const act of actsNamedIn(text)) put(draft, 'legalFramework', act, places)
+}
+
+function putStructure(
+  draft: PassportDraft,
+  level: string,
+  text: string,
+  places: readonly string[],
+  isItem: boolean,
+): void {
+  const last = draft.lists.structure.at(-1)
+  if (!isItem) put(draft, 'notes', text, places)
+  else if (last && last.level === level) {
+    last.statements.push(text)
+    remember(draft, `/passport/structure/${draft.lists.structure.length - 1}`, places)
+  } else put(draft, 'structure', { level, statements: [text] }, places)
+}
+
+function putText(
+  draft: PassportDraft,
+  key: string,
+  before: string | null,
+  text: string,
+  places: readonly string[],
+): string {
+  remember(draft, `/passport/${key}`, places)
+  return before === null ? text : `${before} ${text}`
+}

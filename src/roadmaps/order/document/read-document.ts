@@ -1,0 +1,207 @@
+import { readDeadline } from '../../../core/deadlines/index.ts'
+import type { SourceDocument } from '../../../core/document-model/index.ts'
+import type { Clause, FindPlan, OrderDocument, Passport, Provenance } from '../contract.ts'
+import { findAbbreviations } from './abbreviations.ts'
+import { findStamps, readAppendices, type Stamp } from './appendices.ts'
+import { clauseDeadlineText } from './clause-deadline.ts'
+import { type ReadClause, readClauses } from './clauses.ts'
+import { readPreamble } from './legal-acts.ts'
+import { readLetterhead, readRegistration, readTitle } from './letterhead.ts'
+import { joined, type Line, leavesOf, linesOf, placesOf } from './lines.ts'
+import { readPassport } from './passport.ts'
+import { findPlanHeadings, type Period, type PlanHeading, readPlanPeriod } from './plan-heading.ts'
+import { readController, readSignatory } from './signature.ts'
+import { type Zones, zonesOf } from './zones.ts'
+
+/** The order without its plan. */
+export interface ReadDocument {
+  readonly document: OrderDocument
+  readonly passport: Passport | null
+  readonly roadmapTitle: string | null
+  readonly period: Period
+  readonly abbreviations: ReadonlyMap<string, string>
+  readonly provenance: Provenance
+}
+
+/** Reads everything that does not belong to the plan's tables. */
+export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>): ReadDocument {
+  const skip = new Set([
+    ...plan.blocks.map(at => source.blocks[at]?.place.id ?? ''),
+    ...plan.captions.map(place => place.id),
+  ])
+  const zones = zonesOf(linesOf(source, skip), plan.blocks[0] ?? null)
+  const head = readHead(zones)
+  const appendix = readAppendixZone(zones, plan.blocks.length > 0)
+  const clauses = readClauses(zones.clauses)
+  const stamp = appendix.stamps.find(each => each.act.number !== null || each.act.date !== null)
+  const isPlanOnly = zones.docType === null && zones.command === null && clauses.length === 0
+  const date = head.registration.date ?? stamp?.act.date ?? null
+  const title = head.title.title ?? (isPlanOnly ? (appendix.heading?.text ?? null) : null)
+  const roadmapTitle = appendix.heading?.text ?? null
+  const period = readPlanPeriod(
+    [roadmapTitle, appendix.passport?.periodText ?? null, title, approvingText(clauses)],
+    date,
+  )
+  const deadlineContext = { planStart: period.start, planEnd: period.end, orderDate: date }
+  const controller = readController(clauses)
+  const { purpose, acts } = readPreamble(head.title.preamble ?? '')
+  const planPart =
+    plan.blocks.length > 0 ? { title: roadmapTitle, places: placesOf(appendix.heading?.lines ?? []) } : null
+  const appendices = readAppendices(clauses, appendix.stamps, planPart, appendix.titleUnder)
+  const document: OrderDocument = {
+    authority: head.letterhead.authority ?? stamp?.act.authority ?? null,
+    authorityFull: head.letterhead.authorityFull ?? stamp?.act.authority ?? null,
+    docType: zones.docType?.word ?? (isPlanOnly ? 'план' : (stamp?.act.docType ?? typeByWords(zones))),
+    number: head.registration.number ?? stamp?.act.number ?? null,
+    numberText: head.registration.numberText,
+    date,
+    dateText: head.registration.dateText,
+    place: head.registration.place,
+    title,
+    preamble: head.title.preamble,
+    purpose,
+    legalBasis: acts,
+    clauses: clauses.map((clause, i) => finishedClause(clause, `${i + 1}`, deadlineContext)),
+    signatory: readSignatory(zones.signature) ?? appendix.approvedBy,
+    controller: controller?.controller ?? null,
+    appendices: appendices.map(({ places: _, ...each }) => each),
+  }
+  const texts = leavesOf(source.blocks).map(leaf => leaf.text)
+  return {
+    document,
+    passport: appendix.passport,
+    roadmapTitle,
+    period,
+    abbreviations: findAbbreviations(texts, document.authority),
+    provenance: withoutEmpty({
+      ...headProvenance(head, zones, stamp),
+      ...clauseProvenance(clauses, '/document/clauses'),
+      ...appendix.provenance,
+      '/document/controller': controller?.places ?? [],
+      '/document/signatory': placesOf(zones.signature.length ? zones.signature : appendix.approvalLines),
+      '/roadmap/title': placesOf(appendix.headings.flatMap(heading => heading.lines)),
+      ...Object.fromEntries(appendices.map((each, i) => [`/document/appendices/${i}`, each.places])),
+    }),
+  }
+}
+
+type Head = ReturnType<typeof readHead>
+
+function readHead(zones: Zones) {
+  const registration = readRegistration(zones.heading)
+  return { letterhead: readLetterhead(zones.letterhead), registration, title: readTitle(registration.rest) }
+}
+
+interface AppendixZone {
+  readonly stamps: readonly Stamp[]
+  /** The plan's title: the first of the titles found. */
+  readonly heading: PlanHeading | null
+  readonly headings: readonly PlanHeading[]
+  readonly passport: Passport | null
+  readonly provenance: Provenance
+  readonly approvedBy: OrderDocument['signatory']
+  readonly approvalLines: readonly Line[]
+  readonly titleUnder: (stamp: Stamp) => { readonly title: string | null; readonly isPlan: boolean }
+}
+
+const visa =
+  /^(?:исп(?:олнитель|\.)|с (?:приказом|распоряжением|постановлением) ознакомлен|ознакомлен|тел(?:ефон)?\.?\s|рассылка|разослан|визы|верно|копия верна|\d{5,}|\+?[78]\s?\(\d+|лист (?:согласования|ознакомления)|подписано электронной|документ подписан|сертификат|действителен)/iu
+
+/** Reads what stands between the signature and the plan, and after it: stamps, titles, passport. */
+function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
+  const all = [...zones.beforePlan, ...zones.afterPlan]
+  const stamps = findStamps(all)
+  const stamped = new Set(stamps.flatMap(stamp => stamp.lines))
+  const before = zones.beforePlan.filter(line => !stamped.has(line) && !visa.test(line.text))
+  const headings = hasPlan ? findPlanHeadings(before) : []
+  const titled = new Set(headings.flatMap(heading => heading.lines))
+  const { passport, provenance } = hasPlan
+    ? readPassport(before.filter(line => !titled.has(line)))
+    : { passport: null, provenance: {} }
+  const approval = stamps.find(stamp => stamp.kind === 'approval' && /^утверждаю/i.test(stamp.lines[0]?.text ?? ''))
+  const approvalLines = approval?.lines.slice(1).filter(line => !/\d{4}/.test(line.text)) ?? []
+  return {
+    stamps,
+    heading: headings[0] ?? null,
+    headings,
+    passport,
+    provenance,
+    approvedBy: approvalLines.length ? readSignatory(approvalLines) : null,
+    approvalLines: approval?.lines ?? [],
+    titleUnder: stamp => titleUnder(stamp, all, zones.beforePlan.length, hasPlan),
+  }
+}
+
+/** The text under a stamp; it is the plan's when only the plan's table follows. */
+function titleUnder(
+  stamp: Stamp,
+  all: readonly Line[],
+  planAt: number,
+  hasPlan: boolean,
+): { title: string | null; isPlan: boolean } {
+  const under = all.slice(stamp.end)
+  const isBefore = stamp.end <= planAt
+  const next = under.findIndex(line => findStamps([line]).some(each => each.kind === 'appendix'))
+  const isPlan = hasPlan && isBefore && (next < 0 || stamp.end + next >= planAt)
+  const heading = findPlanHeadings(under.slice(0, 6))[0]
+  const first = under[0]
+  const title = heading?.text ?? (first && !first.cell && first.text.length < 250 ? joined([first]) : null)
+  return { title, isPlan }
+}
+
+function approvingText(clauses: readonly ReadClause[]): string | null {
+  return clauses.find(clause => clause.kind === 'approve')?.text ?? null
+}
+
+function typeByWords(zones: Zones): string {
+  const text = zones.clauses
+    .map(line => line.text)
+    .join(' ')
+    .toLowerCase()
+  if (/распоряжени/.test(text)) return 'распоряжение'
+  return /постановлени/.test(text) ? 'постановление' : 'приказ'
+}
+
+function finishedClause(clause: ReadClause, path: string, context: Parameters<typeof readDeadline>[1]): Clause {
+  const { places: _, style: __, children, ...own } = clause
+  const printed = clauseDeadlineText(clause)
+  return {
+    ...own,
+    path,
+    deadline: printed === null ? null : readDeadline(printed, context).deadline,
+    children: children.map((child, i) => finishedClause(child, `${path}/${i + 1}`, context)),
+  }
+}
+
+function headProvenance(head: Head, zones: Zones, stamp: Stamp | undefined): Provenance {
+  const { letterhead, registration, title } = head
+  const stamped = placesOf(stamp?.lines ?? [])
+  const registered = (found: string | null) => (found === null ? stamped : placesOf(registration.lines))
+  return {
+    '/document/authority': letterhead.authority === null ? stamped : placesOf(letterhead.lines),
+    '/document/authorityFull': placesOf(letterhead.lines),
+    '/document/docType': zones.docType ? placesOf([zones.docType.line]) : [],
+    '/document/number': registered(registration.number),
+    '/document/numberText': placesOf(registration.lines),
+    '/document/date': registered(registration.date),
+    '/document/dateText': placesOf(registration.lines),
+    '/document/place': placesOf(registration.place === null ? [] : registration.lines),
+    '/document/title': placesOf(title.titleLines),
+    '/document/preamble': placesOf(title.preambleLines),
+    '/document/legalBasis': placesOf(title.preambleLines),
+  }
+}
+
+function clauseProvenance(clauses: readonly ReadClause[], under: string): Provenance {
+  return Object.assign(
+    {},
+    ...clauses.map((clause, i) => ({
+      [`${under}/${i}`]: clause.places,
+      ...clauseProvenance(clause.children, `${under}/${i}/children`),
+    })),
+  )
+}
+
+function withoutEmpty(provenance: Provenance): Provenance {
+  return Object.fromEntries(Object.entries(provenance).filter(([, places]) => places.length > 0))
+}

@@ -1,0 +1,63 @@
+import { nominative, personNames } from '../../../core/russian/index.ts'
+import type { Controller, OrderDocument } from '../contract.ts'
+import { flat, type ReadClause } from './clauses.ts'
+import type { Line } from './lines.ts'
+
+/** Reads who signed: the office before the name, over one or more lines or cells. */
+export function readSignatory(lines: readonly Line[]): OrderDocument['signatory'] {
+  if (lines.length === 0) return null
+  const text = lines.map(line => line.text.replace(/_{2,}/g, ' ').replace(/\s+/g, ' ').trim()).join('\n')
+  const found = personNames(text)[0]
+  if (!found) return { position: oneLine(text), name: null }
+  const position = oneLine(
+    `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(/\((?:подпись|мп|м\.п\.)\)|м\.\s?п\./giu, ' '),
+  )
+  return { position: position || null, name: text.slice(found.start, found.end).replace(/\s+/g, ' ') }
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\s/]+/g, ' ')
+    .trim()
+    .replace(/[,;]$/, '')
+}
+
+const onWhom = /(?:возложить|возлагаю|возлагается|закрепить)\s+(?:контроль\s+)?(?:персонально\s+)?на\s+/iu
+const onMyself = /(?:оставляю|оставить)\s+за\s+(?:собой|мной)/iu
+const byWhom = /(?:осуществляет|осуществлять|поручить|поручается)\s+/iu
+
+/** Reads who controls the order, from its clause of control; null when there is none. */
+export function readController(
+  clauses: readonly ReadClause[],
+): { controller: Controller; places: readonly string[] } | null {
+  const clause = flat(clauses).find(each => each.kind === 'control')
+  if (!clause) return null
+  const clauseNumber = clause.number
+  const self = onMyself.exec(clause.text)
+  if (self) {
+    return {
+      controller: { sourceText: self[0], position: null, name: null, self: true, clauseNumber },
+      places: clause.places,
+    }
+  }
+  const found = onWhom.exec(clause.text) ?? byWhom.exec(clause.text)
+  if (!found) return null
+  const sourceText = clause.text
+    .slice(found.index + found[0].length)
+    .replace(/;$|(?<!\p{Lu})\.$/u, '')
+    .trim()
+  const person = personNames(sourceText)[0]
+  const office = person
+    ? `${sourceText.slice(0, person.start).replace(/[\s,(–—-]+$/, '')} ${sourceText.slice(person.end).replace(/^[\s,)–—-]+/, '')}`
+    : sourceText
+  const position = office.replace(/\s+/g, ' ').replace(/^[\s,]+|[\s,.()]+$/g, '')
+  return {
+    controller: {
+      sourceText,
+      position: position === '' ? null : nominative(position),
+      name: person?.text.replace(/\s+/g, ' ') ?? null,
+      clauseNumber,
+    },
+    places: clause.places,
+  }
+}
