@@ -5,6 +5,9 @@ export const texts = catalogue({
   ru: {
     refusals: {
       'files/empty': 'Файл пуст: в нём нет ни одного байта. Проверьте, что документ сохранён, и загрузите его ещё раз.',
+      'files/not-found': 'Файл «{path}» не найден. Проверьте путь и имя файла.',
+      'files/is-folder': '«{path}» — это папка, а нужен файл приказа. Укажите сам файл.',
+      'files/not-readable': 'Нет права читать файл «{path}». Попросите доступ к нему или скопируйте его в свою папку.',
       'files/too-large':
         'Файл слишком большой: {foundMb} МБ, а принимаются файлы до {limitMb} МБ. Обычно столько занимают картинки: уберите их или сохраните приказ без сканов и загрузите снова.',
       'files/broken-archive':
@@ -72,6 +75,9 @@ export const texts = catalogue({
     refusals: {
       'files/empty':
         'The file is empty: it has no bytes at all. Check that the document was saved and upload it again.',
+      'files/not-found': 'The file “{path}” was not found. Check the path and the name.',
+      'files/is-folder': '“{path}” is a folder, and the file of an order is needed. Name the file itself.',
+      'files/not-readable': 'There is no right to read “{path}”. Ask for access or copy the file to a folder of yours.',
       'files/too-large':
         'The file is too large: {foundMb} MB, and files up to {limitMb} MB are accepted. Pictures usually take that much: remove them or save the order without scans and upload it again.',
       'files/broken-archive':

@@ -68,14 +68,14 @@ export function runsOn(line: string, next: string, width: number): boolean {
   return line.trimEnd().length + 1 + firstWord > width
 }
 
-/** Joins wrapped lines with one space; after a hyphen or a slash inside a word with nothing. */
+/** Joins wrapped lines with one space; after a hyphen, a dash or a slash inside a word or a span of dates with nothing. */
 export function joinWrapped(lines: readonly string[]): string {
   let joined = ''
   for (const line of lines) {
     const piece = joined === '' ? line.trimEnd() : line.trim()
     if (joined === '') joined = piece
     else if (joined.endsWith('\u00ad')) joined = joined.slice(0, -1) + piece
-    else joined += (/[а-яёa-z][-/]$/i.test(joined) && /^[а-яёa-z]/i.test(piece) ? '' : ' ') + piece
+    else joined += (/[а-яёa-z\d.][-–/]$/i.test(joined) && /^[а-яёa-z\d]/i.test(piece) ? '' : ' ') + piece
   }
   return joined
 }
