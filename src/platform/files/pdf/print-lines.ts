@@ -23,6 +23,9 @@ export interface Column {
 /** A gap of this many heights of the type separates columns, not words. */
 const wide = 2.2
 
+/** How entries of lists begin: `–`, `2.1.`, `3)`, `а)`. */
+const marker = /^([-–—•●▪]\s|\d{1,2}(\.\d{1,2}){0,3}[.)]\s|[а-яa-z]\)\s)/i
+
 /** Sorts pieces into printed lines from top to bottom; a wide gap inside a line becomes a tab. */
 export function linesOf(pieces: readonly Piece[]): PrintLine[] {
   const sorted = pieces
@@ -48,7 +51,8 @@ function lineOf(row: Piece[]): PrintLine {
   const isStretched = stretched(row)
   for (const piece of row) {
     const gap = piece.x - end
-    if (gap > piece.size * wide && !isStretched) text = `${text.trimEnd()}\t`
+    if (gap > piece.size * wide && !isStretched)
+      text = `${text.trimEnd()}${marker.test(`${text.trim()} `) ? ' ' : '\t'}`
     else if (gap > piece.size * 0.17 && !text.endsWith(' ') && !piece.text.startsWith(' ')) text += ' '
     text += piece.text
     end = piece.x + piece.width
@@ -102,7 +106,9 @@ export function printedParagraphs(lines: readonly PrintLine[], column: Column, p
     const align = alignOf(group, column)
     const draft: DraftParagraph = {
       kind: 'paragraph',
-      text: joinWrapped(group.map(line => line.text)),
+      text: joinWrapped(
+        group.map((line, index) => (splitsWord(line, group[index + 1], column) ? `${line.text}\u00ad` : line.text)),
+      ),
       page,
       ...(group.every(line => line.bold) && { bold: true }),
       ...(align && { align }),
@@ -110,6 +116,16 @@ export function printedParagraphs(lines: readonly PrintLine[], column: Column, p
     }
     return { draft, last: group[group.length - 1]! }
   })
+}
+
+/** A word wider than its narrow column is cut without a hyphen. */
+function splitsWord(line: PrintLine, next: PrintLine | undefined, column: Column): boolean {
+  return (
+    next !== undefined &&
+    column.right - line.right < line.size * 0.6 &&
+    /^[^\s-]{6,}[а-яё]$/i.test(line.text) &&
+    /^[а-яё]/.test(next.text)
+  )
 }
 
 function continues(
@@ -120,12 +136,11 @@ function continues(
   step: number,
 ): boolean {
   if (next.y - last.y > step * 1.45 || Math.abs(next.size - last.size) > 1.5) return false
-  if (last.text.includes('\t') || next.text.includes('\t')) return false
-  if (/^([-–—•●▪]\s|\d{1,2}(\.\d{1,2}){0,3}[.)]\s|[а-яa-z]\)\s)/i.test(next.text)) return false
-  const isIndented = next.left - column.left > next.size * 0.8
-  const wasIndented = last.left - column.left > last.size * 0.8
-  if (isIndented && !wasIndented) return false
-  return isFull(last, next, column) || (group.length > 1 && /[а-яёa-z]-$/.test(last.text))
+  if (last.text.includes('\t') || next.text.includes('\t') || marker.test(next.text)) return false
+  // A first line stands further in than the others; but centred lines begin anywhere, and entries of lists hang.
+  const begins = next.left - last.left > next.size * 0.8 && !marker.test(group[0]!.text)
+  if (begins && Math.abs(next.left + next.right - last.left - last.right) > next.size) return false
+  return isFull(last, next, column)
 }
 
 /**
