@@ -1,0 +1,333 @@
+import type { Column, ColumnRole } from '../contract.ts'
+import { isMark, isNoMark, looksLikeDeadline, looksLikeNumber } from './cell-content.ts'
+import { filledColumns, type GridRow, textAt } from './grid.ts'
+import { type HeadingPeriod, headingKey, readHeading, readHeadingPeriod } from './headings.ts'
+import { looksLikeParties } from './parties/read-parties.ts'
+
+/** What the columns of one printed table are. */
+export interface Columns {
+  readonly width: number
+  readonly roles: readonly ColumnRole[]
+  readonly headings: readonly string[]
+  /** For columns of quarters or months that carry marks. */
+  readonly periods: readonly (HeadingPeriod | null)[]
+  /** The header for recognising it when it is repeated. */
+  readonly keys: readonly string[]
+  readonly headerPlaces: readonly (readonly string[])[]
+  /** Rows that the header takes; rows before them are captions. */
+  readonly headerRows: readonly number[]
+  /** Columns whose role was told by their content only. */
+  readonly guessed: ReadonlySet<number>
+}
+
+const CAPTION_ROWS = 6
+
+/** Finds the header of a table and the role of every column; null when the table has no header of a plan. */
+export function headedColumns(rows: readonly GridRow[]): Columns | null {
+  const at = rows.slice(0, CAPTION_ROWS).findIndex(isHeaderRow)
+  const header = rows[at]
+  if (!header) return null
+  const headerRows = [at]
+  const width = header.cells.length
+  let parts: string[][] = header.cells.map((_, column) =>
+    textAt(header, column) === '' ? [] : [textAt(header, column)],
+  )
+  let below = rows[at + 1]
+  while (below && headerRows.length < 3 && isSubHeader(rows[at]!, below)) {
+    parts = parts.map((own, column) => {
+      const sub = below ? textAt(below, column) : ''
+      return sub === '' ? own : [...(own.length > 0 ? own : spanningHeading(header, column)), sub]
+    })
+    headerRows.push(at + headerRows.length)
+    below = rows[at + headerRows.length]
+  }
+  const headings = parts.map(texts => texts.join(' '))
+  const periods = periodsOf(parts)
+  const readings = parts.map((texts, column) => roleOf(texts, periods[column] ?? null))
+  const data = rows.slice(at + headerRows.length)
+  const guessed = new Set<number>()
+  const roles = settled(readings, headings, data, guessed)
+  return {
+    width,
+    roles,
+    headings,
+    periods,
+    keys: header.cells.map((_, column) => headingKey(textAt(header, column))),
+    headerPlaces: header.cells.map((_, column) => placesOfHeading(rows, headerRows, column)),
+    headerRows,
+    guessed,
+  }
+}
+
+/** Roles of the columns of a table without a header, told by what its rows hold. */
+export function columnsByContent(rows: readonly GridRow[]): Columns | null {
+  const width = rows[0]?.cells.length ?? 0
+  if (width < 2) return null
+  const facts = factsOf(rows, width)
+  const roles: ColumnRole[] = new Array(width).fill('other')
+  const free = (column: number) => roles[column] === 'other'
+  const pick = (measure: (fact: Fact) => number, least: number): number => {
+    let best = -1
+    facts.forEach((fact, column) => {
+      if (free(column) && measure(fact) >= least && (best < 0 || measure(fact) > measure(facts[best]!))) best = column
+    })
+    return best
+  }
+  const give = (column: number, role: ColumnRole): boolean => {
+    if (column < 0) return false
+    roles[column] = role
+    return true
+  }
+  const numberAt = facts.findIndex(fact => fact.numbers > 0.6)
+  if (numberAt >= 0 && numberAt < 2) roles[numberAt] = 'number'
+  const dated = give(
+    pick(fact => fact.deadlines, 0.4),
+    'deadline',
+  )
+  const owned = give(
+    pick(fact => fact.parties, 0.4),
+    'responsible',
+  )
+  const titled = give(
+    pick(fact => fact.length, 12),
+    'title',
+  )
+  if (!titled || (!dated && !owned)) return null
+  const titleAt = roles.indexOf('title')
+  for (let column = titleAt + 1; column < width; column++) {
+    if (free(column) && (facts[column]?.filled ?? 0) > 0.3) {
+      roles[column] = 'result'
+      break
+    }
+  }
+  const blank = new Array(width).fill('')
+  return {
+    width,
+    roles,
+    headings: blank,
+    periods: blank.map(() => null),
+    keys: blank,
+    headerPlaces: blank.map(() => []),
+    headerRows: [],
+    guessed: new Set(roles.keys()),
+  }
+}
+
+/** Several short cells that name roles, and nothing that is data. */
+export function isHeaderRow(row: GridRow): boolean {
+  const filled = filledColumns(row)
+  if (filled.length < 2) return false
+  let known = 0
+  const roles = new Set<ColumnRole>()
+  for (const column of filled) {
+    const text = textAt(row, column)
+    if (/^\d+[.)]?$|^\d+(?:\.\d+)+\.?$/.test(text)) return false
+    const reading = readHeading(text)
+    if (reading || readHeadingPeriod(text)) known++
+    else if (looksLikeDeadline(text)) return false
+    if (reading) roles.add(reading.role)
+    if (text.length > 140 || /[.;]\s+\p{Lu}/u.test(text)) return false
+  }
+  const telling = [...roles].filter(role => role !== 'number' && role !== 'other')
+  return known * 2 >= filled.length && telling.length >= 2 && shortEnough(row, filled)
+}
+
+function shortEnough(row: GridRow, filled: readonly number[]): boolean {
+  const total = filled.reduce((sum, column) => sum + textAt(row, column).split(' ').length, 0)
+  return total <= filled.length * 9
+}
+
+function isSubHeader(header: GridRow, row: GridRow): boolean {
+  const filled = filledColumns(row)
+  if (filled.length === 0) return false
+  if (filled.some(column => textAt(row, column).length > 60)) return false
+  if (isColumnNumbers(row)) return false
+  const under = filled.every(
+    column => textAt(header, column) === '' || (header.cells[column]?.span ?? 1) > 1 || blankAfter(header, column),
+  )
+  if (!under) return false
+  const merged = row.cells.some(cell => cell?.mergedUp)
+  const periods = filled.filter(column =>
+    readHeadingPeriod(textAt(row, column), spanningHeading(header, column)[0]),
+  ).length
+  if (row.header || periods >= 2) return true
+  const numberAt = textAt(row, 0)
+  return (
+    (merged || filled.length >= 2) &&
+    !looksLikeNumber(numberAt) &&
+    numberAt === '' &&
+    filled.every(column => textAt(row, column).length <= 40) &&
+    filled[0]! > 0 &&
+    hasSpan(header)
+  )
+}
+
+function hasSpan(header: GridRow): boolean {
+  return header.cells.some(
+    (cell, column) => cell !== null && cell.text !== '' && (cell.span > 1 || blankAfter(header, column)),
+  )
+}
+
+function blankAfter(header: GridRow, column: number): boolean {
+  const next = header.cells[column + 1]
+  return (
+    column + 1 < header.cells.length && (next === null || next === undefined || (next.text === '' && !next.mergedUp))
+  )
+}
+
+/** The heading above a column that belongs to a spanned cell further left. */
+function spanningHeading(header: GridRow, column: number): string[] {
+  for (let at = column; at >= 0; at--) {
+    const cell = header.cells[at]
+    if (cell && cell.text !== '') return [cell.text]
+    if (cell?.mergedUp) return []
+  }
+  return []
+}
+
+function periodsOf(parts: readonly (readonly string[])[]): (HeadingPeriod | null)[] {
+  const periods = parts.map(texts => {
+    const own = texts.at(-1) ?? ''
+    return readHeadingPeriod(own, texts.length > 1 ? texts[0] : '')
+  })
+  const count = periods.filter(Boolean).length
+  return count >= 2 ? periods : parts.map(() => null)
+}
+
+interface Reading {
+  readonly role: ColumnRole
+  readonly strength: 0 | 1 | 2
+}
+
+function roleOf(texts: readonly string[], period: HeadingPeriod | null): Reading {
+  if (period) return { role: 'deadline', strength: 2 }
+  for (const text of [texts.at(-1) ?? '', ...texts.slice(0, -1).reverse()]) {
+    const reading = readHeading(text)
+    if (reading) return reading
+  }
+  return { role: 'other', strength: 0 }
+}
+
+/** Settles what headings leave open: two titles, no title, a heading over the wrong column, unknown headings. */
+function settled(
+  readings: readonly Reading[],
+  headings: readonly string[],
+  data: readonly GridRow[],
+  guessed: Set<number>,
+): ColumnRole[] {
+  const roles = readings.map(reading => reading.role)
+  const facts = factsOf(data, roles.length)
+  const at = (role: ColumnRole) => roles.flatMap((own, column) => (own === role ? [column] : []))
+  const titles = at('title')
+  if (titles.length > 1) {
+    const strong = titles.filter(column => readings[column]?.strength === 2)
+    const main = strong[0] ?? titles[0]!
+    for (const column of titles)
+      if (column !== main) roles[column] = column < main && repeats(facts[column]) ? 'section' : 'other'
+  }
+  if (titles.length === 0) {
+    const candidates = roles.flatMap((role, column) =>
+      role === 'section' || (role === 'other' && headings[column] !== '') ? [column] : [],
+    )
+    const longest = candidates.sort((a, b) => (facts[b]?.length ?? 0) - (facts[a]?.length ?? 0))[0]
+    if (longest !== undefined) roles[longest] = 'title'
+  }
+  for (const column of at('section')) {
+    const titleAt = roles.indexOf('title')
+    if (titleAt >= 0 && column > titleAt) roles[column] = 'other'
+  }
+  for (const column of at('number').slice(1)) roles[column] = 'other'
+  const [deadline] = at('deadline')
+  const [responsible] = at('responsible')
+  if (deadline !== undefined && responsible !== undefined && at('deadline').length === 1) {
+    const [dated, owned] = [facts[deadline]!, facts[responsible]!]
+    if (dated.count >= 3 && dated.deadlines < 0.15 && dated.parties > 0.5 && owned.deadlines > 0.6) {
+      roles[deadline] = 'responsible'
+      roles[responsible] = 'deadline'
+      guessed.add(deadline).add(responsible)
+    }
+  }
+  roles.forEach((role, column) => {
+    const fact = facts[column]
+    if (role !== 'other' || !fact || readings[column]?.strength || fact.count < 2) return
+    const told: ColumnRole | null =
+      fact.numbers > 0.7 && column === 0 && at('number').length === 0
+        ? 'number'
+        : fact.deadlines > 0.6 && at('deadline').length === 0
+          ? 'deadline'
+          : fact.parties > 0.6 && at('responsible').length === 0
+            ? 'responsible'
+            : null
+    if (told) {
+      roles[column] = told
+      guessed.add(column)
+    }
+  })
+  return roles
+}
+
+function repeats(fact: Fact | undefined): boolean {
+  return fact !== undefined && (fact.filled < 0.6 || fact.distinct < 0.6)
+}
+
+interface Fact {
+  readonly count: number
+  readonly filled: number
+  readonly numbers: number
+  readonly deadlines: number
+  readonly parties: number
+  readonly length: number
+  readonly distinct: number
+}
+
+function factsOf(rows: readonly GridRow[], width: number): Fact[] {
+  const data = rows.filter(row => filledColumns(row).length >= 2 && !isColumnNumbers(row)).slice(0, 60)
+  return Array.from({ length: width }, (_, column) => {
+    const texts = data.map(row => textAt(row, column)).filter(text => text !== '')
+    const share = (test: (text: string) => boolean) => (texts.length > 0 ? texts.filter(test).length / texts.length : 0)
+    return {
+      count: texts.length,
+      filled: data.length > 0 ? texts.length / data.length : 0,
+      numbers: share(looksLikeNumber),
+      deadlines: share(text => looksLikeDeadline(text)),
+      parties: share(looksLikeParties),
+      length: texts.length > 0 ? texts.reduce((sum, text) => sum + text.length, 0) / texts.length : 0,
+      distinct: texts.length > 0 ? new Set(texts).size / texts.length : 1,
+    }
+  })
+}
+
+/** «1 2 3 4 5» under the header. */
+export function isColumnNumbers(row: GridRow): boolean {
+  const texts = filledColumns(row).map(column => textAt(row, column).replace(/[.)]$/, ''))
+  return texts.length >= 3 && texts.every((text, i) => text === String(i + 1))
+}
+
+/** The header printed again, whole or in part. */
+export function isRepeatedHeader(row: GridRow, columns: Columns): boolean {
+  const filled = filledColumns(row)
+  if (filled.length < 2) return false
+  const same = filled.filter(column => headingKey(textAt(row, column)) === columns.keys[column]).length
+  return same >= 2 && same * 2 > filled.length
+}
+
+/** A row of marks: every filled period column holds a sign. */
+export function markedColumns(row: GridRow, columns: Columns): number[] {
+  return columns.periods.flatMap((period, column) => (period && isMark(textAt(row, column)) ? [column] : []))
+}
+
+export function isPeriodText(text: string): boolean {
+  return text !== '' && !isMark(text) && !isNoMark(text)
+}
+
+function placesOfHeading(rows: readonly GridRow[], headerRows: readonly number[], column: number): string[] {
+  return headerRows.flatMap(at => {
+    const cell = rows[at]?.cells[column]
+    return cell && cell.text !== '' ? [cell.place.id] : []
+  })
+}
+
+/** The columns for the answer: as printed, in order, those with a heading. */
+export function printedColumns(columns: Columns): Column[] {
+  return columns.headings.map((heading, column) => ({ heading, role: columns.roles[column] ?? 'other' }))
+}

@@ -1,0 +1,182 @@
+import type { Block, Place } from '../../../core/document-model/index.ts'
+import { plainText } from '../../../core/russian/index.ts'
+import type { FindPlan } from '../contract.ts'
+import { isFurniture } from './cell-content.ts'
+import { type Columns, columnsByContent, headedColumns, isColumnNumbers } from './columns.ts'
+import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
+import { readSectionTitle } from './sections.ts'
+
+/** A table with its header and the tables that carry it on after page breaks and section lines. */
+interface Group {
+  readonly columns: Columns
+  readonly tables: number[]
+  rows: number
+}
+
+const LONGEST_CAPTION = 500
+const MOST_CAPTIONS = 4
+
+/**
+ * Finds the plan: every table with the header of a plan, the headless tables that carry it on, and the lines between them that are
+ * section titles. Tables of a passport, of target values, of schools and blank report forms are left out.
+ *
+ * @returns indices of the blocks in print order; `captions` are the paragraphs among them that are read as sections. Empty when the
+ * document has no plan.
+ */
+export const findPlan: FindPlan = blocks => {
+  const grids = new Map<number, GridRow[]>()
+  blocks.forEach((block, i) => {
+    if (isTable(block)) grids.set(i, gridOf(block, i))
+  })
+  let groups = groupsByHeader(blocks, grids)
+  if (groups.length === 0) groups = groupsByContent(blocks, grids)
+  groups = groups.filter(group => group.rows > 0)
+  const tables = groups.flatMap(group => group.tables)
+  const captions = captionsOf(blocks, groups)
+  const taken = new Set([...tables, ...captions])
+  return {
+    blocks: [...taken].sort((a, b) => a - b),
+    captions: [...captions]
+      .sort((a, b) => a - b)
+      .map(i => blocks[i]?.place)
+      .filter((place): place is Place => place !== undefined),
+  }
+}
+
+/** Is it the header of a plan: deeds, and when or who? */
+export function isPlan(columns: Columns | null): columns is Columns {
+  if (!columns?.roles.includes('title')) return false
+  const has = (role: Columns['roles'][number]) => columns.roles.includes(role)
+  return has('deadline') || (has('responsible') && (has('number') || has('result') || has('section')))
+}
+
+function groupsByHeader(blocks: readonly Block[], grids: ReadonlyMap<number, readonly GridRow[]>): Group[] {
+  const groups: Group[] = []
+  let open: Group | null = null
+  for (let i = 0; i < blocks.length; i++) {
+    const grid = grids.get(i)
+    if (!grid) {
+      if (open && !mayStandBetween(blocks[i], open, i, blocks)) open = null
+      continue
+    }
+    const columns = headedColumns(grid)
+    if (isPlan(columns)) {
+      open = { columns, tables: [i], rows: dataRows(grid, columns) }
+      groups.push(open)
+    } else if (open && columns === null && carriesOn(grid, open.columns)) {
+      open.tables.push(i)
+      open.rows += dataRows(grid, open.columns)
+    } else if (columns !== null || grid.length > 1) open = null
+  }
+  return groups
+}
+
+/** A short line may stand inside the plan: a section, a page number, a continuation mark. */
+function mayStandBetween(block: Block | undefined, group: Group, at: number, blocks: readonly Block[]): boolean {
+  if (block?.kind !== 'paragraph') return false
+  const text = plainText(block.text)
+  if (text.length > LONGEST_CAPTION) return false
+  const last = group.tables.at(-1) ?? at
+  const lines = blocks
+    .slice(last + 1, at + 1)
+    .filter(one => one.kind === 'paragraph' && plainText(one.text) !== '').length
+  return lines <= MOST_CAPTIONS * 2
+}
+
+function carriesOn(grid: readonly GridRow[], columns: Columns): boolean {
+  const width = grid[0]?.cells.length ?? 0
+  if (Math.abs(width - columns.width) > 1) return false
+  const own = columnsByContent(grid)
+  if (width === columns.width)
+    return (
+      own === null ||
+      own.roles.indexOf('title') === columns.roles.indexOf('title') ||
+      grid.length <= 2 ||
+      own.roles[0] === columns.roles[0]
+    )
+  return own !== null && grid.length > 1
+}
+
+function dataRows(grid: readonly GridRow[], columns: Columns): number {
+  const titleAt = columns.roles.indexOf('title')
+  return grid.filter(
+    (row, i) =>
+      !columns.headerRows.includes(i) &&
+      textAt(row, titleAt) !== '' &&
+      filledColumns(row).length >= 2 &&
+      !isColumnNumbers(row),
+  ).length
+}
+
+function groupsByContent(blocks: readonly Block[], grids: ReadonlyMap<number, readonly GridRow[]>): Group[] {
+  const groups: Group[] = []
+  let open: Group | null = null
+  for (let i = 0; i < blocks.length; i++) {
+    const grid = grids.get(i)
+    if (!grid) {
+      if (open && !mayStandBetween(blocks[i], open, i, blocks)) open = null
+      continue
+    }
+    const columns = columnsByContent(grid)
+    if (open && carriesOn(grid, open.columns)) {
+      open.tables.push(i)
+      open.rows += dataRows(grid, open.columns)
+    } else if (columns && columns.roles.includes('deadline') && grid.length >= 2) {
+      open = { columns, tables: [i], rows: dataRows(grid, columns) }
+      groups.push(open)
+    } else open = null
+  }
+  return groups
+}
+
+/** Paragraphs between the tables that are section titles; before the first table only where the other tables have one of the kind too. */
+function captionsOf(blocks: readonly Block[], groups: readonly Group[]): Set<number> {
+  const captions = new Set<number>()
+  const tables = groups.flatMap(group => group.tables)
+  for (let t = 1; t < tables.length; t++) {
+    const between = linesBefore(blocks, tables[t]!, tables[t - 1]!)
+    const near = between.length <= MOST_CAPTIONS ? between : between.slice(-1)
+    for (const i of near) captions.add(i)
+  }
+  const first = tables[0]
+  if (first === undefined) return captions
+  const [above] = linesBefore(blocks, first, -1).slice(-1)
+  if (above === undefined) return captions
+  const text = plainText((blocks[above] as { text: string }).text)
+  const heads = groups
+    .slice(1)
+    .map(group => linesBefore(blocks, group.tables[0]!, group.tables[0]! - MOST_CAPTIONS).slice(-1)[0])
+  const alike =
+    heads.length > 0 &&
+    heads.every(i => i !== undefined && sameKind(text, plainText((blocks[i] as { text: string }).text)))
+  const numbered = readSectionTitle(text).number
+  const carried = [...captions].some(
+    i => sameKind(text, plainText((blocks[i] as { text: string }).text)) && numbered !== null,
+  )
+  if (alike || carried || /^раздел\s+(?:\d|[ivx])/iu.test(text)) captions.add(above)
+  return captions
+}
+
+/** Indices of the readable paragraphs right above a block. */
+function linesBefore(blocks: readonly Block[], at: number, after: number): number[] {
+  const found: number[] = []
+  for (let i = at - 1; i > after; i--) {
+    const block = blocks[i]
+    if (block?.kind !== 'paragraph') break
+    const text = plainText(block.text)
+    if (text === '' || isFurniture(text)) continue
+    if (text.length > LONGEST_CAPTION) break
+    found.unshift(i)
+  }
+  return found
+}
+
+/** Two lines number or name themselves the same way: «I. …» and «II. …», «МБОУ …» and «МБОУ …». */
+function sameKind(a: string, b: string): boolean {
+  const [first, second] = [readSectionTitle(a), readSectionTitle(b)]
+  if (first.number !== null || second.number !== null) {
+    return first.number !== null && second.number !== null && /^\d/.test(first.number) === /^\d/.test(second.number)
+  }
+  const opening = (text: string) => text.toLowerCase().split(' ')[0]
+  return opening(a) === opening(b) && a !== ''
+}

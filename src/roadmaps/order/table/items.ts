@@ -1,0 +1,153 @@
+import { type IsoDate, isoDate } from '../../../core/base/index.ts'
+import { type Deadline, type DeadlineContext, type ReadDeadline, readDeadline } from '../../../core/deadlines/index.ts'
+import type { ColumnRole, Indicator, Item, Party, Result, TableContext } from '../contract.ts'
+import { isMark, isNoMark } from './cell-content.ts'
+import { deadlineOfMarks } from './marks.ts'
+import { readParties } from './parties/read-parties.ts'
+import type { PrintedItem } from './read-rows.ts'
+import { readIndicators, readResults } from './results/read-results.ts'
+
+/** An item with what the reading of its cells found doubtful or odd. */
+export interface UnderstoodItem {
+  readonly item: Item
+  readonly printed: PrintedItem
+  readonly deadline: ReadDeadline | null
+  readonly glued: boolean
+  readonly gluedResults: boolean
+  /** Pointer below the item → places. */
+  readonly places: Readonly<Record<string, readonly string[]>>
+}
+
+/** Reads the cells of an item by the roles of its columns. */
+export function understandItem(printed: PrintedItem, context: TableContext): UnderstoodItem {
+  const { columns } = printed
+  const at = (role: ColumnRole): number[] => columns.roles.flatMap((own, column) => (own === role ? [column] : []))
+  const lines = (list: readonly number[]): string =>
+    list
+      .map(column => (printed.lines[column] ?? []).join('\n'))
+      .filter(text => text !== '')
+      .join('\n')
+  const places = (list: readonly number[]): string[] => [
+    ...new Set(list.flatMap(column => printed.places[column] ?? [])),
+  ]
+
+  const titleAt = at('title')
+  const numbered = numberedTitle(oneLine(lines(titleAt)), at('number').length > 0)
+  const deadline = deadlineOf(printed, at('deadline'), context)
+  const owners = at('responsible')
+  const read = readParties(lines(owners), context.abbreviations)
+  const results: Result[] = []
+  const indicators: Indicator[] = []
+  let gluedResults = false
+  for (const column of at('result')) {
+    const found = readResults(lines([column]), 'result')
+    results.push(...found.results)
+    indicators.push(...found.indicators)
+    gluedResults ||= found.glued
+  }
+  for (const column of at('indicator')) indicators.push(...readIndicators(lines([column])))
+  const support = at('informationSupport')
+  const supported = readResults(lines(support), 'informationSupport')
+  indicators.push(...supported.indicators)
+  const supportText = oneLine(lines(support))
+  const extra = extraOf(printed)
+  const item: Item = {
+    sectionIndex: printed.sectionIndex,
+    number: printed.number ?? numbered.number,
+    title: numbered.title,
+    deadline: deadline?.deadline ?? null,
+    responsible: read.parties,
+    results,
+    indicators,
+    ...(support.length > 0
+      ? { informationSupport: supportText === '' ? null : { sourceText: supportText, entries: supported.results } }
+      : {}),
+    ...(Object.keys(extra).length > 0 ? { extra } : {}),
+  }
+  return {
+    item,
+    printed,
+    deadline,
+    glued: read.glued,
+    gluedResults: gluedResults || supported.glued,
+    places: {
+      '': printed.rows,
+      '/number': places(at('number')),
+      '/title': places(titleAt),
+      '/deadline': places(at('deadline')),
+      '/responsible': places(owners),
+      '/results': places(at('result')),
+      '/indicators': places([...at('indicator'), ...(supported.indicators.length > 0 ? support : [])]),
+      '/informationSupport': places(support),
+      '/extra': places(columns.roles.flatMap((role, column) => (isExtra(role) ? [column] : []))),
+    },
+  }
+}
+
+/** «1.2. Провести …» where no column has the number. */
+function numberedTitle(title: string, hasNumbers: boolean): { readonly number: string | null; readonly title: string } {
+  const found = hasNumbers ? null : /^(\d{1,3}(?:\.\d{1,3}){0,4})[.)]\s*(?=[\p{L}«"(])(.+)$/u.exec(title)
+  return found ? { number: found[1] ?? null, title: found[2] ?? '' } : { number: null, title }
+}
+
+function deadlineOf(printed: PrintedItem, all: readonly number[], context: TableContext): ReadDeadline | null {
+  const dates: DeadlineContext = {
+    planStart: asDate(context.planStart),
+    planEnd: asDate(context.planEnd),
+    orderDate: asDate(context.orderDate),
+  }
+  const { periods, headings } = printed.columns
+  const text = (column: number): string => oneLine((printed.lines[column] ?? []).join('\n'))
+  const plain = all.filter(column => !periods[column] && text(column) !== '')
+  const marked = all.flatMap(column => {
+    const period = periods[column]
+    return period && isMark(text(column)) ? [period] : []
+  })
+  const written = all.filter(
+    column => periods[column] && text(column) !== '' && !isMark(text(column)) && !isNoMark(text(column)),
+  )
+  if (plain.length === 0 && marked.length > 0 && written.length === 0) return asRead(deadlineOfMarks(marked, dates))
+  const texts = [...plain, ...written].map(text)
+  if (texts.length === 0) return null
+  const startAt = plain.find(column => /начал/iu.test(headings[column] ?? ''))
+  const endAt = plain.find(column => /оконч|заверш|конец/iu.test(headings[column] ?? ''))
+  if (startAt !== undefined && endAt !== undefined) return readDeadline(`${text(startAt)} - ${text(endAt)}`, dates)
+  return readDeadline([...new Set(texts)].join(', '), dates)
+}
+
+function asRead(deadline: Deadline | null): ReadDeadline | null {
+  return deadline && { deadline }
+}
+
+function asDate(text: string | null): IsoDate | null {
+  return text === null ? null : isoDate(text)
+}
+
+const extraRoles = new Set<ColumnRole>(['coexecutor', 'participants', 'level', 'funding', 'place', 'note', 'other'])
+function isExtra(role: ColumnRole): boolean {
+  return extraRoles.has(role)
+}
+
+function extraOf(printed: PrintedItem): Record<string, string | null> {
+  const extra: Record<string, string | null> = {}
+  printed.columns.roles.forEach((role, column) => {
+    const heading = printed.columns.headings[column] || `графа ${column + 1}`
+    const text = oneLine((printed.lines[column] ?? []).join('\n'))
+    if (isExtra(role) && (printed.columns.headings[column] || text !== ''))
+      extra[heading in extra ? `${heading} (${column + 1})` : heading] = text || null
+  })
+  return extra
+}
+
+/** Lines joined as a person reads them: a word wrapped with a hyphen is not put together, because a hyphen may be its own. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+/** The people of all items, for finding one official under several surnames. */
+export function peopleOf(items: readonly UnderstoodItem[]): Party[] {
+  return items.flatMap(({ item }) => item.responsible)
+}

@@ -1,0 +1,213 @@
+import { adjectiveNumber, type Head, headOf, isAcronym, isLegalForm, isNamePart } from './heads.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** A stretch of the cell that names one party, and whether only a space parted it from the one before. */
+export interface PartySpan {
+  readonly text: string
+  readonly glued: boolean
+}
+
+/** What the party being read has so far. */
+interface Open {
+  head: Head | null
+  hasName: boolean
+  nameFirst: boolean
+  /** The head already has a word that depends on it, or needs none. */
+  complete: boolean
+  /** A whole name of a body is there: acronym or legal form with its name. */
+  isBody: boolean
+  tokens: number
+  /** Index of the head's own word: adjectives before it belong to it. */
+  headAt: number
+}
+
+/**
+ * Parts a cell of parties into single ones: at semicolons, at line breaks and commas before something that can begin a party, and at
+ * mere spaces where a new head in the nominative, a new name or a new abbreviation begins.
+ *
+ * @param text lines parted by `\n`; a line break may also be a mere wrap
+ * @example splitParties('Руководители школ МОУО КОИРО').map(span => span.text) // ['Руководители школ', 'МОУО', 'КОИРО']
+ */
+export function splitParties(text: string): PartySpan[] {
+  const tokens = tokensOf(text)
+  const starts: { at: number; glued: boolean }[] = []
+  let open = nothing()
+  tokens.forEach((token, i) => {
+    const cut = i === 0 ? 'start' : cutBefore(tokens, i, open)
+    if (cut) {
+      starts.push({ at: openedAt(text, token.start, tokens[i - 1]?.end ?? 0), glued: cut === 'glued' })
+      open = nothing()
+    }
+    take(open, tokens, i)
+  })
+  return starts
+    .map((start, i) => ({ text: trimmed(text.slice(start.at, starts[i + 1]?.at)), glued: start.glued }))
+    .filter(span => span.text !== '')
+}
+
+function nothing(): Open {
+  return { head: null, hasName: false, nameFirst: false, complete: false, isBody: false, tokens: 0, headAt: -1 }
+}
+
+function take(open: Open, tokens: readonly Token[], i: number): void {
+  const token = tokens[i]!
+  const head = token.depth > 0 ? null : startingHead(tokens, i)
+  if (token.isName) {
+    open.hasName = true
+    if (open.tokens === 0) open.nameFirst = true
+  } else if (open.head === null && head && !token.isName) {
+    open.head = head.head
+    open.headAt = i + head.length - 1
+  } else if (i <= open.headAt) {
+    // an adjective of the head, or the head itself
+  } else if (isAcronym(token.word) || /^\p{Lu}/u.test(token.word) || /^\p{Ll}/u.test(token.word)) {
+    if (open.head !== null) open.complete = true
+    if (open.head === null && isAcronym(token.word)) open.isBody = !isLegalForm(token.word) || open.tokens > 0
+    if (open.head === null && open.tokens > 0 && token.depth > 0) open.isBody = true
+  }
+  open.tokens++
+}
+
+function cutBefore(tokens: readonly Token[], i: number, open: Open): 'marked' | 'glued' | null {
+  const token = tokens[i]!
+  const last = tokens[i - 1]!
+  if (i <= open.headAt) return null
+  if (token.before === ';') return 'marked'
+  if (token.before !== '\n' && (token.depth > 0 || token.before === '(')) return null
+  if (token.before === '\n') return cutAtLineBreak(tokens, i, open) ? 'marked' : null
+  if (token.before === ',') return cutAtComma(tokens, i, open) ? 'marked' : null
+  if (token.word.toLowerCase() === 'и' || token.word === '/') return null
+  if (last.word.toLowerCase() === 'и' && !last.isName) return cutAfterAnd(tokens, i, open) ? 'glued' : null
+  return cutAtSpace(tokens, i, open) ? 'glued' : null
+}
+
+function cutAtLineBreak(tokens: readonly Token[], i: number, open: Open): boolean {
+  const token = tokens[i]!
+  if (token.bullet) return true
+  if (continuesPerson(tokens, i, open)) return false
+  if (isDangling(tokens, i)) return false
+  if (startsParty(tokens, i))
+    return isSureStart(tokens, i) || (/^\p{Lu}/u.test(token.word) && !startingHead(tokens, i)?.head.owner)
+  return /^\p{Lu}/u.test(token.word) && open.head !== null && open.complete && adjectiveNumber(token.word) === null
+}
+
+function cutAtComma(tokens: readonly Token[], i: number, open: Open): boolean {
+  if (continuesPerson(tokens, i, open)) return false
+  if (startsParty(tokens, i)) return true
+  return /^\p{Lu}/u.test(tokens[i]!.word) && (open.complete || open.isBody)
+}
+
+/** «… и руководители ОО»: a new party only after a complete one; «Комитет образования и науки» is one. */
+function cutAfterAnd(tokens: readonly Token[], i: number, open: Open): boolean {
+  if (!open.complete && !open.isBody) return false
+  if (tokens[i]!.isName) return open.hasName
+  const head = startingHead(tokens, i)
+  if (head) return !head.ambiguous && open.head?.plural !== true && hasComplement(tokens, i, head.length)
+  return isAcronym(tokens[i]!.word) && open.isBody
+}
+
+function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
+  const token = tokens[i]!
+  if (token.isName) return open.hasName ? true : open.isBody || open.head?.kind === 'body' || open.head?.plural === true
+  if (isDangling(tokens, i)) return false
+  if (open.hasName && !open.nameFirst) return startsParty(tokens, i)
+  const head = startingHead(tokens, i)
+  if (head) {
+    if (open.nameFirst && open.head === null) return false
+    if (open.head === null && !open.isBody) return false
+    const capital = /^\p{Lu}/u.test(token.word)
+    if (head.ambiguous) return capital && !head.head.owner && (open.complete || open.isBody)
+    // «заместитель директора» stays one, «специалист отдела» too: the second noun is oblique and no head at all
+    return true
+  }
+  return isAcronym(token.word) && startsBody(tokens, i, open)
+}
+
+/** An abbreviation opens a new party when the one before is whole already and is not its owner. */
+function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
+  const last = tokens[i - 1]!
+  const token = tokens[i]!
+  if (open.hasName) return false
+  if (isAcronym(last.word) && last.depth === 0) {
+    if (isLegalForm(last.word) || isNamePart(last.word) || isNamePart(token.word)) return false
+    if (/\p{Lu}и$/u.test(last.word)) return false
+    if (open.head !== null && open.head.kind === 'office' && !open.head.plural) return false
+    return true
+  }
+  if (open.head === null) return open.isBody
+  if (!open.complete) return false
+  return open.head.kind === 'body' || open.head.plural || open.head.kind === 'role'
+}
+
+/** «Иванова И.И., начальник отдела»: the office belongs to the name before it. */
+function continuesPerson(tokens: readonly Token[], i: number, open: Open): boolean {
+  const token = tokens[i]!
+  if (open.hasName && open.nameFirst && open.head === null) {
+    const head = startingHead(tokens, i)
+    return !token.isName && (head === null ? /^\p{Ll}/u.test(token.word) : !head.head.plural || head.ambiguous)
+  }
+  if (!open.hasName && open.head !== null && open.head.kind === 'office' && !open.head.plural && token.isName) {
+    // «директор школы, Иванов И.И.», unless the name has an office of its own after it
+    const next = tokens[i + 1]
+    return !(next && (next.before === ',' || next.before === ' ') && startingHead(tokens, i + 1)?.head.plural === false)
+  }
+  return false
+}
+
+function startsParty(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!
+  return token.isName || isAcronym(token.word) || startingHead(tokens, i) !== null
+}
+
+function isSureStart(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!
+  return token.isName || isAcronym(token.word) || startingHead(tokens, i)?.ambiguous === false
+}
+
+/** A head in the nominative at this token, or after adjectives that agree with it. */
+function startingHead(tokens: readonly Token[], i: number): { head: Head; length: number; ambiguous: boolean } | null {
+  let number: 'singular' | 'plural' | null = null
+  for (let j = i; j < Math.min(i + 5, tokens.length); j++) {
+    const token = tokens[j]!
+    if (token.isName || (j > i && token.before !== ' ' && token.before !== '.')) return null
+    const head = headOf(token.word)
+    if (head && (number === null || head.plural === (number === 'plural') || head.ambiguous)) {
+      if (number !== null && head.plural && number === 'singular') return null
+      return { head, length: j - i + 1, ambiguous: head.ambiguous && number === null }
+    }
+    const of = adjectiveNumber(token.word)
+    if (of === null || (number !== null && of !== number)) return null
+    number = of
+  }
+  return null
+}
+
+function hasComplement(tokens: readonly Token[], i: number, length: number): boolean {
+  const next = tokens[i + length]
+  return next !== undefined && next.before === ' ' && !next.isName
+}
+
+/** The word before wants a continuation: a preposition, «и», a number sign. */
+function isDangling(tokens: readonly Token[], i: number): boolean {
+  const last = tokens[i - 1]
+  return !!last && !last.isName && /^(?:и|или|по|в|с|при|на|за|для|от|к|им|имени|№|г|ст|пос|с)$/iu.test(last.word)
+}
+
+/** A quote or bracket that opens right before the token belongs to it. */
+function openedAt(text: string, start: number, from: number): number {
+  let at = start
+  while (at > from && /[«“„"(]/.test(text[at - 1] ?? '')) at--
+  return at
+}
+
+function trimmed(text: string): string {
+  const one = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[-–—•*·,;\s]+/, '')
+  const end = one
+    .replace(/[\s,;:/]+$/, '')
+    .replace(/\s+и$/u, '')
+    .replace(/[\s,;]+$/, '')
+  return /\p{Lu}\.$/u.test(end) || /(?:^|\s)\p{Ll}{1,4}\.$/u.test(end) ? end : end.replace(/\.$/, '')
+}

@@ -1,0 +1,75 @@
+import { cyrillic, personNames } from '../../../../core/russian/index.ts'
+
+/** A word or a name of a person inside a cell of parties, with what stands before it. */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  /** Look-alike letters in Cyrillic. */
+  readonly word: string
+  readonly isName: boolean
+  /** Sign between this token and the one before: the strongest of `;`, line break, `,`, `.`, bracket, space. */
+  readonly before: ';' | '\n' | ',' | '.' | '(' | ' '
+  /** How deep in quotes or brackets it stands. */
+  readonly depth: number
+  /** A dash or a bullet opens it: an entry of a list. */
+  readonly bullet: boolean
+}
+
+const wordShape = /[\p{L}\p{N}][\p{L}\p{N}.’'/-]*/gu
+
+/** Cuts the text of a cell into words; a personal name with its initials is one token. */
+export function tokensOf(text: string): Token[] {
+  const names = personNames(text)
+  const plain = cyrillic(text)
+  const tokens: Token[] = []
+  let at = 0
+  let depth = 0
+  const add = (start: number, end: number, isName: boolean): void => {
+    const gap = plain.slice(at, start)
+    const opened = depthAfter(depth, gap)
+    tokens.push({
+      start,
+      end,
+      word: plain.slice(start, end).replace(/[.’'/-]+$/, ''),
+      isName,
+      before: signOf(gap),
+      depth: opened,
+      bullet: /(?:^|[\n;,])\s*[-–—•*]\s*$/.test(gap) || (at === 0 && /^\s*[-–—•*]\s*$/.test(gap)),
+    })
+    at = end
+    depth = opened
+  }
+  let nextName = 0
+  for (const match of plain.matchAll(wordShape)) {
+    const start = match.index
+    if (start < at) continue
+    const name = names[nextName]
+    if (name && start >= name.start) {
+      add(name.start, name.end, true)
+      nextName++
+      if (start < name.end) continue
+    }
+    const following = names[nextName]
+    const end = start + match[0].length
+    add(start, following && following.start < end && following.start > start ? following.start : end, false)
+  }
+  return tokens
+}
+
+function depthAfter(depth: number, gap: string): number {
+  let now = depth
+  for (const sign of gap) {
+    if (sign === '«' || sign === '(' || sign === '“' || sign === '„') now++
+    else if ((sign === '»' || sign === ')' || sign === '”') && now > 0) now--
+    else if (sign === '\n' || sign === ';') now = 0
+  }
+  return now
+}
+
+function signOf(gap: string): Token['before'] {
+  if (gap.includes(';')) return ';'
+  if (gap.includes('\n')) return '\n'
+  if (gap.includes(',')) return ','
+  if (gap.includes('(')) return '('
+  return gap.includes('.') ? '.' : ' '
+}

@@ -1,0 +1,148 @@
+import { adjectiveNumber } from '../parties/heads.ts'
+import { type Token, tokensOf } from '../parties/tokens.ts'
+import { type ResultHead, resultHeadOf } from './result-heads.ts'
+
+export interface ResultSpan {
+  readonly text: string
+  /** Only a space parted it from the one before. */
+  readonly glued: boolean
+}
+
+interface Open {
+  head: ResultHead | null
+  headAt: number
+  words: number
+  colon: boolean
+}
+
+/**
+ * Parts a cell of expected results: at semicolons, at line breaks and commas before a new head in the nominative, and at mere spaces where
+ * a second document or measure begins («приказ план работы»).
+ *
+ * @example splitResults('Программа развития, «дорожная карта»').length // 2
+ */
+export function splitResults(text: string): ResultSpan[] {
+  const tokens = tokensOf(text)
+  const starts: { at: number; glued: boolean }[] = []
+  let open: Open = { head: null, headAt: -1, words: 0, colon: false }
+  tokens.forEach((token, i) => {
+    const last = tokens[i - 1]
+    if (last && text.slice(last.end, token.start).includes(':')) open.colon = true
+    const cut = i === 0 ? 'start' : cutBefore(text, tokens, i, open)
+    if (cut) {
+      starts.push({ at: openedAt(text, token.start, last?.end ?? 0), glued: cut === 'glued' })
+      open = { head: null, headAt: -1, words: 0, colon: false }
+    }
+    if (open.head === null) {
+      const found = headFrom(tokens, i)
+      if (found) {
+        open.head = found.head
+        open.headAt = found.at
+      }
+    }
+    open.words++
+  })
+  return starts
+    .map((start, i) => ({ text: trimmed(text.slice(start.at, starts[i + 1]?.at)), glued: start.glued }))
+    .filter(span => span.text !== '')
+}
+
+function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open): 'marked' | 'glued' | null {
+  const token = tokens[i]!
+  if (token.before === ';') return 'marked'
+  if (i <= open.headAt) return null
+  const opensQuote = isQuoteOpening(text, tokens, i)
+  if (token.before === '\n') return breaksLine(tokens, i) ? 'marked' : null
+  if (token.depth > 0 && !opensQuote) return null
+  const found = headFrom(tokens, i)
+  if (token.before === ',') {
+    if (open.colon || !found || !open.head) return null
+    if (found.head.kind === 'deed' && (open.words === 1 || !isWhole(tokens, i, found.at))) return null
+    return 'marked'
+  }
+  if (opensQuote || !found || !open.head || token.before === '(') return null
+  return cutsAtSpace(tokens, i, open, found) ? 'glued' : null
+}
+
+/** A second nominative right after a whole result; words that tie it to what stands before forbid the cut. */
+function cutsAtSpace(
+  tokens: readonly Token[],
+  i: number,
+  open: Open,
+  found: { head: ResultHead; at: number },
+): boolean {
+  const last = tokens[i - 1]!
+  const token = tokens[i]!
+  if (open.head === null || open.head.kind === 'deed' || found.head.kind === 'deed') return false
+  if (/^(?:и|или|в|на|по|о|об|с|к|из|для|за|от|не|до|при|как|через|под)$/iu.test(last.word)) return false
+  if (governs.test(last.word)) return false
+  const capital = /^\p{Lu}/u.test(token.word) && token.before === ' '
+  if (found.head.ambiguous) return capital && tokens[found.at]!.word !== token.word ? true : capital && open.words > 1
+  if (found.head.kind === 'measure')
+    return open.head.kind === 'measure' && /^доля|количество|кол-во|число|процент$/iu.test(tokens[found.at]!.word)
+  // «план график» and «анализ результаты» are one thing more often than two
+  if (open.headAt === i - 1 && open.words > 1 && found.at === i) return false
+  return open.head.kind === 'document' && adjectiveNumber(last.word) === null
+}
+
+/** Verbs and participles that take what follows as their object: «показывают низкие результаты». */
+const governs = /(?:ют|ут|ат|ят|ет|ит|ть|щ(?:ий|ая|ее|ие|их|ими|его|ей)|вш(?:ий|ая|ие|их)|ены?|аны?|ена|ано|ено)$/iu
+
+function breaksLine(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!
+  const last = tokens[i - 1]!
+  if (token.bullet) return true
+  if (/^(?:и|или|в|на|по|о|об|с|к|из|для|за|от|не|до|при|№)$/iu.test(last.word)) return false
+  return /^\p{Lu}/u.test(token.word) || headFrom(tokens, i) !== null
+}
+
+/** A head in the nominative here or after adjectives that agree. */
+function headFrom(tokens: readonly Token[], i: number): { head: ResultHead; at: number } | null {
+  let number: string | null = null
+  for (let j = i; j < Math.min(i + 6, tokens.length); j++) {
+    const token = tokens[j]!
+    if (token.isName || (j > i && token.before !== ' ' && token.before !== '.')) return null
+    const head = resultHeadOf(token.word)
+    if (head) {
+      if (isOblique(tokens, i, j) || (head.ambiguous && number === 'singular')) return null
+      return { head: head.ambiguous && number !== null ? { ...head, ambiguous: false } : head, at: j }
+    }
+    const of = adjectiveNumber(token.word)
+    if (of === null || (number !== null && of !== number)) return null
+    number = of
+  }
+  return null
+}
+
+/** After a preposition the same form is an accusative: «в план», «на сайт». */
+function isOblique(tokens: readonly Token[], from: number, at: number): boolean {
+  const before = tokens[from - 1]
+  return (
+    at >= from && !!before && tokens[from]!.before === ' ' && /^(?:в|во|на|за|о|об|про|через|под)$/iu.test(before.word)
+  )
+}
+
+/** A deed has an object; a lone noun in a list («подготовка, проведение …») does not part. */
+function isWhole(tokens: readonly Token[], i: number, at: number): boolean {
+  const next = tokens[at + 1]
+  return at >= i && next !== undefined && next.before === ' '
+}
+
+function isQuoteOpening(text: string, tokens: readonly Token[], i: number): boolean {
+  const last = tokens[i - 1]
+  return !!last && /[«“„]\s*$/.test(text.slice(last.end, tokens[i]!.start)) && tokens[i]!.depth === last.depth + 1
+}
+
+function openedAt(text: string, start: number, from: number): number {
+  let at = start
+  while (at > from && /[«“„"(]/.test(text[at - 1] ?? '')) at--
+  return at
+}
+
+function trimmed(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[-–—•*·,;\s]+/, '')
+    .replace(/[\s,;.]+$/, match => (/^\.$/.test(match) ? '.' : ''))
+}
