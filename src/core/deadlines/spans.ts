@@ -116,7 +116,7 @@ function bareYearAt(tokens: Tokens, i: number): Read<PrintedYear> | null {
   }
   if (token?.kind === 'years') {
     const next = yearWords(tokens, i + 1)
-    const isSchool = token.last === token.first + 1 && (token.slash || next.school)
+    const isSchool = token.last === token.first + 1 && (next.school || (token.slash && !next.plural))
     const value = isSchool
       ? { year: null, lastYear: null, school: token.first, ofSchoolYear: true }
       : { year: token.first, lastYear: token.last, school: null, ofSchoolYear: false }
@@ -142,25 +142,31 @@ function isFullYearWord(tokens: Tokens, i: number): boolean {
 }
 
 /** «г.», «года», «г.г.», «учебного года», «уч. г.» and nothing. */
-function yearWords(tokens: Tokens, start: number): { next: number; school: boolean } {
+function yearWords(tokens: Tokens, start: number): { next: number; school: boolean; plural: boolean } {
   let i = skipDots(tokens, start)
   let school = false
   if (tagAt(tokens, i) === 'school') {
     school = true
     i = skipDots(tokens, i + 1)
   }
-  if (tagAt(tokens, i) !== 'year') return { next: school ? i : start, school }
+  if (tagAt(tokens, i) !== 'year') return { next: school ? i : start, school, plural: false }
+  const word = tokens[i]
+  let plural = word?.kind === 'word' && /^(?:год(?:ы|ов|ах|ам)|гг)$/.test(word.word)
   i = skipDots(tokens, i + 1)
-  while (tagAt(tokens, i) === 'year' && !isFullYearWord(tokens, i)) i = skipDots(tokens, i + 1)
-  return { next: i, school }
+  while (tagAt(tokens, i) === 'year' && !isFullYearWord(tokens, i)) {
+    plural = true
+    i = skipDots(tokens, i + 1)
+  }
+  return { next: i, school, plural }
 }
 
 function withYear(span: Span, printed: PrintedYear | undefined, tokens: Tokens, next: number): Span {
   if (!printed) return span
   const ends = { to_: tokens[next - 1]?.to ?? span.to_ }
   if (printed.ofSchoolYear && printed.year !== null) return { ...span, ...ends, year: printed.year, ofSchoolYear: true }
-  const yearsOn = span.yearsOn + ((printed.lastYear ?? 0) - (printed.year ?? 0))
-  return { ...span, ...ends, year: printed.year, yearsOn, school: printed.school, ofSchoolYear: printed.ofSchoolYear }
+  // «2 полугодие 2023-2024 г.» is of the school year, though nobody wrote «учебного»
+  if (printed.year !== null && printed.lastYear === printed.year + 1) return { ...span, ...ends, school: printed.year }
+  return { ...span, ...ends, year: printed.year, school: printed.school, ofSchoolYear: printed.ofSchoolYear }
 }
 
 /** Reads the year that may follow a span. */
