@@ -26,7 +26,8 @@ export function TextInput(props: TextInputProps) {
       {aria => (
         <input
           class={inputClass(width)}
-          type={type}
+          // Each type has its own attributes in the typings; those given here fit all of them.
+          type={type as 'text'}
           name={props.name}
           value={type === 'password' ? undefined : shownValue(props)}
           autocomplete={autocomplete}
@@ -182,7 +183,7 @@ function Choices(props: ChoicesProps & { readonly type: 'radio' | 'checkbox' }) 
         return (
           <div class="choice" key={option.value}>
             <input
-              type={props.type}
+              type={props.type as 'radio'}
               name={props.name}
               value={option.value}
               id={optionId}

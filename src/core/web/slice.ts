@@ -1,4 +1,4 @@
-import type { Catalogue, Lang, Messages } from '../base/index.ts'
+import type { BaseCtx, Catalogue, Lang, Messages } from '../base/index.ts'
 import type { Command } from './command.ts'
 import type { Route } from './route.ts'
 
@@ -11,6 +11,15 @@ export interface NavigationEntry {
   readonly permission: string
 }
 
+/** A line of «Что ждёт вас» on the home page: something that waits for the reader, and the way to it. */
+export interface Waiting {
+  /** `bad` what is overdue, `warning` what is close, `info` what can be done. */
+  readonly kind: 'bad' | 'warning' | 'info'
+  readonly text: string
+  readonly href: string
+  readonly count?: number
+}
+
 /** What a slice gives to the composition root. */
 export interface Slice {
   readonly name: string
@@ -18,6 +27,9 @@ export interface Slice {
   readonly navigation: readonly NavigationEntry[]
   /** Must hold `refusals` with a text for every refusal code of the slice. */
   readonly texts: Catalogue<Messages>
+  /** What waits for this reader in this slice, most urgent first; asked when the home page opens. */
+  // biome-ignore lint/suspicious/noExplicitAny: core does not know the transaction of the database
+  readonly waiting?: (ctx: BaseCtx<any>) => Promise<readonly Waiting[]>
   readonly commands?: readonly Command[]
   /** Folder of numbered SQL files, as a file URL. */
   readonly migrations?: URL
