@@ -172,7 +172,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_tries TO opora_system;
 CREATE VIEW pub_municipalities WITH (security_invoker = true) AS
   SELECT region_id, id AS municipality_id, oktmo, name, closed_on, closed_on IS NULL AS active FROM municipalities;
 CREATE VIEW pub_organisations WITH (security_invoker = true) AS
-  SELECT region_id, id AS organisation_id, municipality_id, kind, name, short_name, closed_on, closed_on IS NULL AS active
+  SELECT region_id, id AS organisation_id, municipality_id, kind, name, short_name, closed_on, closed_on IS NULL AS active, version
   FROM organisations;
 CREATE VIEW pub_people WITH (security_invoker = true) AS
   SELECT region_id, id AS person_id, municipality_id, family_name, given_name, patronymic,
