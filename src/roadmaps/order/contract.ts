@@ -44,7 +44,17 @@ export interface LegalAct {
   readonly ordinal?: string | null
 }
 
-export type ClauseKind = 'approve' | 'appoint' | 'attach' | 'instruct' | 'recommend' | 'control' | 'entryIntoForce' | 'repeal' | 'publish' | 'other'
+export type ClauseKind =
+  | 'approve'
+  | 'appoint'
+  | 'attach'
+  | 'instruct'
+  | 'recommend'
+  | 'control'
+  | 'entryIntoForce'
+  | 'repeal'
+  | 'publish'
+  | 'other'
 
 export interface Clause {
   readonly number: string | null
@@ -86,15 +96,40 @@ export interface Passport {
   readonly periodText?: string | null
   readonly legalFramework?: readonly LegalAct[]
   readonly problem?: readonly string[]
-  readonly facts?: readonly { readonly name: string; readonly value: number; readonly unit?: string | null; readonly year?: string | null }[]
-  readonly methodology?: readonly { readonly kind: MethodologyKind; readonly text: string; readonly number?: string | null }[]
-  readonly namedSchools?: readonly { readonly name: string; readonly list?: string | null; readonly curator?: string | null; readonly notes?: readonly string[] }[]
+  readonly facts?: readonly {
+    readonly name: string
+    readonly value: number
+    readonly unit?: string | null
+    readonly year?: string | null
+  }[]
+  readonly methodology?: readonly {
+    readonly kind: MethodologyKind
+    readonly text: string
+    readonly number?: string | null
+  }[]
+  readonly namedSchools?: readonly {
+    readonly name: string
+    readonly list?: string | null
+    readonly curator?: string | null
+    readonly notes?: readonly string[]
+  }[]
   readonly structure?: readonly { readonly level: string; readonly statements: readonly string[] }[]
-  readonly components?: readonly { readonly number?: string | null; readonly name: string | null; readonly statements: readonly string[] }[]
+  readonly components?: readonly {
+    readonly number?: string | null
+    readonly name: string | null
+    readonly statements: readonly string[]
+  }[]
   readonly notes?: readonly string[]
 }
 
-export type MethodologyKind = 'indicator' | 'threshold' | 'definition' | 'inclusionRule' | 'procedure' | 'computation' | 'context'
+export type MethodologyKind =
+  | 'indicator'
+  | 'threshold'
+  | 'definition'
+  | 'inclusionRule'
+  | 'procedure'
+  | 'computation'
+  | 'context'
 
 export interface TargetIndicator {
   readonly name: string
@@ -107,7 +142,12 @@ export interface TargetIndicator {
 
 export interface PrintedRoadmap {
   readonly title: string | null
-  readonly period?: { readonly sourceText: string | null; readonly start: string | null; readonly end: string | null; readonly inferred?: boolean }
+  readonly period?: {
+    readonly sourceText: string | null
+    readonly start: string | null
+    readonly end: string | null
+    readonly inferred?: boolean
+  }
   readonly columns?: readonly Column[]
   readonly sections: readonly Section[]
   readonly items: readonly Item[]
@@ -258,6 +298,13 @@ export interface UnderstoodTable {
 }
 
 /** Finds the plan among the blocks: indices of the blocks it occupies, before anything in it is read. */
-export type FindPlan = (blocks: readonly Block[]) => { readonly blocks: readonly number[]; readonly captions: readonly Place[] }
+export type FindPlan = (blocks: readonly Block[]) => {
+  readonly blocks: readonly number[]
+  readonly captions: readonly Place[]
+}
 /** Reads the plan found in these blocks. */
-export type UnderstandTable = (blocks: readonly Block[], plan: ReturnType<FindPlan>, context: TableContext) => UnderstoodTable
+export type UnderstandTable = (
+  blocks: readonly Block[],
+  plan: ReturnType<FindPlan>,
+  context: TableContext,
+) => UnderstoodTable

@@ -13,8 +13,8 @@ export function coverageOf(source: SourceDocument, order: Order, provenance: Pro
   const pointersAt = invert(provenance)
   const bags = new Map<string, readonly string[]>()
   const bagOf = (pointer: string) => {
-    let bag = bags.get(pointer)
-    if (!bag) bags.set(pointer, (bag = wordsAt(order, pointer)))
+    const bag = bags.get(pointer) ?? wordsAt(order, pointer)
+    bags.set(pointer, bag)
     return bag
   }
   let all = 0

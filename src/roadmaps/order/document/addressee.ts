@@ -10,6 +10,10 @@ const notDative =
 const dativeEnd = /(?:ам|ям|ым|им|ому|ему|у|ю|ой|ей|е|и|ии)$/iu
 const leadVerb = /^(?:рекомендовать|рекомендую|обязать|обязываю|поручить|поручаю|предложить|предлагаю|просить)\s+/iu
 
+/** Words of time between the addressee and the verb belong to the action: «Руководителям школ в срок до 1 марта провести». */
+const timeWords =
+  /[\s,]+(?:в срок|не позднее|до\s+(?:«?\d|конца|начала)|с\s+\d|еже(?:месячно|квартально|годно|недельно|дневно)|в течение|в период|на период|в рамках|в соответствии|при\s+подготовке)(?!\p{L})/iu
+
 /**
  * Who is told to act, as printed: the dative before the first infinitive or before the colon («Руководителям школ обеспечить …»,
  * «Рекомендовать руководителям школ:»). Null where the issuing body itself acts («Утвердить …»).
@@ -29,9 +33,10 @@ export function addresseeOf(text: string, isChild: boolean): { addressee: string
     if (!isLeadIn || (isChild && !lead)) return { addressee: null, action: text }
     return { addressee: trimmed(text.slice(from)), action: null }
   }
-  const addressee = trimmed(text.slice(from, from + verb))
+  const until = Math.min(verb, timeWords.exec(rest)?.index ?? verb)
+  const addressee = trimmed(text.slice(from, from + until))
   if (addressee === '') return { addressee: null, action: text }
-  return { addressee, action: text.slice(from + verb).trim() }
+  return { addressee, action: text.slice(from + until).replace(/^[\s,]+/, '') }
 }
 
 function startsInDative(text: string, afterVerb: boolean): boolean {

@@ -58,15 +58,16 @@ function stampAt(lines: readonly Line[], from: number): Stamp {
 const stampLine =
   /^(?:к\s|от\s|№|утвержд|приказ|распоряж|постановл|решени|«|"|_|\d|комитет|управлен|министерств|департамент|отдел|администрац|город|район|област|края|муниципальн|округ|образован|и\s|по\s|директор|начальник|руководител|председател|заместител|министр|глава|[\p{Lu}]\.\s?[\p{Lu}]\.|\p{Lu}\p{Ll}+\s\p{Lu}\.)|(?:област[ьи]|края|края|район[ае]?|округа|города|республики)$/iu
 
-/** The number is printed already: only a dangling date may follow. */
+/** The act's number (or, without an act, the date) is printed already: only a dangling date may follow. */
 function isComplete(text: string, next: Line): boolean {
-  if (!/№\s*[\p{L}\d]/u.test(text.replace(/^приложени\p{L}\s*№\s*\d+/iu, ''))) return false
-  return !/^(?:от\s|\d)/.test(next.text)
+  const act = /(?:приказ|распоряжени|постановлени|решени)\p{L}*.*$/iu.exec(text)?.[0]
+  const isWhole = act === undefined ? !appendixWord.test(text) && findDate(text) !== null : /№\s*[\p{L}\d]/u.test(act)
+  return isWhole && !/^(?:от\s|\d|№)/.test(next.text)
 }
 
 function approvingAct(text: string): Stamp['act'] {
   const match = /(приказ|распоряжени|постановлени|решени)\p{L}*\s+(.*)$/iu.exec(text)
-  if (!match) return { authority: null, docType: null, number: null, date: null }
+  if (!match) return { authority: null, docType: null, number: null, date: findDate(text)?.date ?? null }
   const rest = match[2] ?? ''
   const date = findDate(rest)
   const number = /№\s*([\p{L}\d]+(?:\s?[-–/.]\s?[\p{L}\d]+)*)/u.exec(rest)?.[1]?.replace(/\s/g, '') ?? null
@@ -76,19 +77,24 @@ function approvingAct(text: string): Stamp['act'] {
     (match[1] ?? '').toLowerCase()
   ]
   return {
-    authority: body ? organisationInNominative(body) : null,
+    authority: body ? capitalised(organisationInNominative(body)) : null,
     docType: docType ?? null,
     number,
     date: date?.date ?? null,
   }
 }
 
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 export interface ReadAppendix extends Appendix {
   readonly places: readonly string[]
 }
 
+/** «(приложение № 1)», «согласно приложению», «приложения 1, 2»: never «с приложением документов». */
 const reference =
-  /приложени(?:е|ю|я|ем|и|ям|ями)\s*((?:(?:№№|№|n)?\s*\d{1,2}(?:\s*(?:,|и|-|–)\s*(?:№\s*)?(?=\d))?)*)/giu
+  /(?:[(]\s*(?:далее\s+)?|согласно\s+|соответствии\s+с\s+|(?<!\p{L})в\s+|(?<!\p{L})к\s+)?(?<!\p{L})приложени(?:е|ю|я|ем|и|ям|ями|ях)(?!\p{L})\s*((?:(?:№№|№|n)?\s*\d{1,2}(?:\s*(?:,|и|-|–)\s*(?:№\s*)?(?=\d))?)*)/giu
 
 /**
  * Lists the appendices that the clauses refer to and those that are printed, the plan's own first among equals.
@@ -162,6 +168,7 @@ function references(clauses: readonly ReadClause[]): { number: string | null; cl
 function numbersIn(text: string): (string | null)[] {
   return [...cyrillic(text).matchAll(reference)].flatMap(match => {
     const list = match[1] ?? ''
+    if (!/\d/.test(list) && /^приложени/i.test(match[0])) return []
     const range = /(\d{1,2})\s*[-–]\s*(?:№\s*)?(\d{1,2})/.exec(list)
     if (range)
       return Array.from({ length: Math.max(0, Number(range[2]) - Number(range[1]) + 1) }, (_, k) =>

@@ -116,7 +116,7 @@ const kindWords: readonly (readonly [ClauseKind, RegExp])[] = [
 
 function kindOf(text: string, addressee: string | null, parent: ReadClause | null): ClauseKind {
   const found = kindWords.find(([, shape]) => shape.test(cyrillic(text)))?.[0]
-  if (parent?.kind === 'recommend' && (found === undefined || found === 'publish')) return 'recommend'
+  if (parent?.kind === 'recommend' && found !== 'control') return 'recommend'
   if (found) return found
   return addressee !== null || parent ? 'instruct' : 'other'
 }

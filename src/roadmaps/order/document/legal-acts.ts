@@ -1,7 +1,7 @@
 import { findDate } from '../../../core/deadlines/index.ts'
 import { cyrillic } from '../../../core/russian/index.ts'
 import type { LegalAct } from '../contract.ts'
-import { organisationInNominative } from './organisation-name.ts'
+import { bodyInNominative, organisationInNominative } from './organisation-name.ts'
 
 /** Kinds of acts: how the head begins in any case → the word for it. Longer wordings first. */
 const kinds: readonly (readonly [RegExp, string])[] = [
@@ -69,12 +69,12 @@ export function readPreamble(preamble: string): { purpose: string | null; acts: 
 export function actsNamedIn(text: string): LegalAct[] {
   const read = cyrillic(text)
   const depth = depths(read)
-  const starts = [...read.matchAll(/(?:^|[,;]\s+|\sи\s|как\s|:\s)(?=\p{L})/gu)]
+  const starts = [...read.matchAll(/(?:^|[,;:]\s+|\sкак\s)(?=\p{L})/gu)]
     .map(match => match.index + match[0].length)
     .filter(at => depth[at] === 0 && startsAct(read.slice(at)))
   return starts
-    .map((at, i) => text.slice(at, starts[i + 1] ?? text.length).split(/(?<=[»)])\s+(?:и\s)?(?=в\s|продолж)/u)[0] ?? '')
-    .map(act => readAct(act.replace(/[\s,;:.]+$/, '').replace(/,[^»,)]*$/u, tail => (/[«№(]/.test(tail) ? tail : ''))))
+    .map((at, i) => text.slice(at, starts[i + 1] ?? text.length).replace(/[\s,;:.]+$/, ''))
+    .map(act => readAct(act.replace(/([»)\d]),?\s+\p{Ll}[^«»№]*$/u, '$1')))
     .filter(act => act.number !== null || act.title !== null || act.docType === 'конституция')
 }
 
@@ -107,8 +107,14 @@ export function splitActs(text: string): string[] {
   }
   acts.push(text.slice(from))
   return acts
-    .map(act => act.replace(/^[\s,;]+|[\s,;:]+$/g, '').replace(/\s+и$/, ''))
+    .map(act => withoutSubject(act.replace(/^[\s,;]+|[\s,;:]+$/g, '').replace(/\s+и$/, '')))
     .filter(act => act !== '' && startsAct(act))
+}
+
+/** «…, руководствуясь Уставом района, администрация района ПОСТАНОВЛЯЕТ»: the body that commands is no part of the act. */
+function withoutSubject(act: string): string {
+  const comma = act.lastIndexOf(', ')
+  return comma > 0 && bodyInNominative.test(act.slice(comma + 2)) ? act.slice(0, comma) : act
 }
 
 /** Does the text begin with the name of an act, in any case, or with the date of one more act of the same body? */

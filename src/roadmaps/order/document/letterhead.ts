@@ -138,7 +138,7 @@ export const preambleStart =
 /** Parts title («Об утверждении …») and preamble («В соответствии …») printed one after the other. */
 export function readTitle(lines: readonly Line[]): TitleAndPreamble {
   const titleAt = lines.findIndex(line => titleStart.test(cyrillic(line.text)))
-  const preambleAt = lines.findIndex((line, i) => i > titleAt && isPreambleAt(lines, i, titleAt))
+  const preambleAt = lines.findIndex((_, i) => i > titleAt && isPreambleAt(lines, i, titleAt))
   const end = preambleAt >= 0 ? preambleAt : lines.length
   const titleLines = titleAt >= 0 ? lines.slice(titleAt, end) : []
   const preambleLines = preambleAt >= 0 ? lines.slice(preambleAt) : []

@@ -66,6 +66,13 @@ function readStatement(
     remember(draft, '/passport/title', places)
     return
   }
+  const inline = inlineHeading.exec(text)
+  if (statement.marker?.style !== 'bullet' && inline && fieldOf(cyrillic(inline[1] ?? '')) !== null) {
+    context.field = fieldOf(cyrillic(inline[1] ?? '')) ?? context.field
+    context.list = null
+    readValue(draft, context, inline[2] ?? '', null, places, true)
+    return
+  }
   if (isHeading(statement)) {
     openHeading(draft, context, statement, next)
     return
@@ -78,6 +85,9 @@ function readStatement(
   if (!isItem && !(context.list?.field === 'schools' && isSchool(text))) context.list = null
   readValue(draft, context, text, statement.marker?.number ?? null, places, isItem)
 }
+
+/** «Цель: повышение качества образования.» */
+const inlineHeading = /^(\p{Lu}[^:.;]{3,50}):\s+(\S.{8,})$/u
 
 /** A short line without a full stop: a numbered title, capitals, bold or centred, or a word that names a part of the passport. */
 function isHeading(statement: Statement): boolean {
@@ -98,12 +108,10 @@ function isHeading(statement: Statement): boolean {
 function openHeading(draft: PassportDraft, context: Context, statement: Statement, next: Statement | undefined): void {
   const field = fieldOf(cyrillic(statement.text)) ?? 'problem'
   const places = placesOf(statement.lines)
-  const inline = /^[^:]{3,60}:\s+(.{10,})$/.exec(statement.text)?.[1]
   context.field = field === 'targetIndicators' && !next?.marker ? context.field : field
   context.list = null
   context.level = ''
   put(draft, 'notes', statement.text, places)
-  if (inline) readValue(draft, context, inline, null, places, true)
 }
 
 function openList(draft: PassportDraft, context: Context, statement: Statement, next: Statement): void {

@@ -74,7 +74,11 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
     period,
     abbreviations: findAbbreviations(texts, document.authority),
     provenance: withoutEmpty({
-      ...headProvenance(head, zones, stamp),
+      ...headProvenance(
+        head,
+        zones,
+        appendix.stamps.filter(each => each === stamp || each.act.number === document.number),
+      ),
       ...clauseProvenance(clauses, '/document/clauses'),
       ...appendix.provenance,
       '/document/controller': controller?.places ?? [],
@@ -173,17 +177,17 @@ function finishedClause(clause: ReadClause, path: string, context: Parameters<ty
   }
 }
 
-function headProvenance(head: Head, zones: Zones, stamp: Stamp | undefined): Provenance {
+function headProvenance(head: Head, zones: Zones, stamps: readonly Stamp[]): Provenance {
   const { letterhead, registration, title } = head
-  const stamped = placesOf(stamp?.lines ?? [])
-  const registered = (found: string | null) => (found === null ? stamped : placesOf(registration.lines))
+  const stamped = placesOf(stamps.flatMap(stamp => stamp.lines))
+  const registered = [...placesOf(registration.lines), ...stamped]
   return {
-    '/document/authority': letterhead.authority === null ? stamped : placesOf(letterhead.lines),
+    '/document/authority': [...placesOf(letterhead.lines), ...stamped],
     '/document/authorityFull': placesOf(letterhead.lines),
     '/document/docType': zones.docType ? placesOf([zones.docType.line]) : [],
-    '/document/number': registered(registration.number),
+    '/document/number': registered,
     '/document/numberText': placesOf(registration.lines),
-    '/document/date': registered(registration.date),
+    '/document/date': registered,
     '/document/dateText': placesOf(registration.lines),
     '/document/place': placesOf(registration.place === null ? [] : registration.lines),
     '/document/title': placesOf(title.titleLines),

@@ -1,4 +1,5 @@
 import { cyrillic, personNames } from '../../../core/russian/index.ts'
+import { addresseeOf } from './addressee.ts'
 import type { Line } from './lines.ts'
 import { markerOf } from './marker.ts'
 
@@ -109,6 +110,7 @@ function firstClause(lines: readonly Line[], typeAt: number): number {
     if (i <= typeAt || i > typeAt + 60 || line.cell) return false
     const { marker, text } = markerOf(line)
     if (marker === null || marker.style === 'bullet') return false
+    if (typeAt < 0 && addresseeOf(text, false).addressee !== null) return true
     return (
       orderVerb.test(text) || isControl(text) || /^настоящ(?:ий|ее) (?:приказ|распоряжение|постановление)/i.test(text)
     )

@@ -1,0 +1,3 @@
+export type * from './contract.ts'
+export { coverageOf } from './coverage.ts'
+export { understandOrder } from './understand.ts'

@@ -1,0 +1,65 @@
+import type { SourceDocument } from '../../core/document-model/index.ts'
+import type { Order, Provenance, TableContext, UnderstoodOrder, UnderstoodTable } from './contract.ts'
+import { coverageOf } from './coverage.ts'
+import { documentDoubts } from './document/doubts.ts'
+import { type ReadDocument, readDocument } from './document/read-document.ts'
+import { findPlan, understandTable } from './table/index.ts'
+
+/**
+ * Understands an order: letterhead, clauses, passport and the plan's sections and items, each with the places it was read from, the
+ * doubtful readings first, and the share of the source's words that found a place.
+ *
+ * Pure and total: any document gives an order, an unreadable part stays empty and its words stand in `coverage.rest`.
+ *
+ * @example understandOrder(source).order.document.number // '146-ОД'
+ */
+export function understandOrder(source: SourceDocument): UnderstoodOrder {
+  const found = findPlan(source.blocks)
+  const read = readDocument(source, found)
+  const first = understandTable(source.blocks, found, contextOf(read))
+  const period = read.period.start ? read.period : (periodOfDeadlines(first) ?? read.period)
+  const table = period === read.period ? first : understandTable(source.blocks, found, contextOf({ ...read, period }))
+  const order: Order = {
+    schemaVersion: '1.0',
+    document: read.document,
+    passport: read.passport,
+    roadmap: { title: read.roadmapTitle, period, columns: table.columns, sections: table.sections, items: table.items },
+    issues: table.issues,
+  }
+  const provenance = { ...read.provenance, ...underRoadmap(table.provenance) }
+  const doubts = [
+    ...documentDoubts(order, read),
+    ...table.doubts.map(doubt => ({ ...doubt, path: roadmapPath(doubt.path) })),
+  ]
+  const coverage = coverageOf(source, order, provenance)
+  return { order, provenance, doubts, coverage }
+}
+}
+
+function contextOf(read: Pick<ReadDocument, 'period' | 'document' | 'abbreviations'>): TableContext {
+  return {
+    planStart: read.period.start,
+    planEnd: read.period.end,
+    orderDate: read.document.date,
+    abbreviations: read.abbreviations,
+  }
+}
+
+/** A plan without a date and a printed period: the calendar years of its own deadlines. */
+function periodOfDeadlines(table: UnderstoodTable): ReadDocument['period'] | null {
+  const dates = table.items
+    .flatMap(item => [item.deadline?.start, item.deadline?.end])
+    .filter(date => date !== null && date !== undefined)
+  const years = dates.map(date => date.slice(0, 4)).sort()
+  const [first, last] = [years[0], years.at(-1)]
+  if (!first || !last) return null
+  return { sourceText: null, start: `${first}-01-01`, end: `${last}-12-31`, inferred: true }
+}
+
+function underRoadmap(provenance: Provenance): Provenance {
+  return Object.fromEntries(Object.entries(provenance).map(([path, places]) => [roadmapPath(path), places]))
+}
+
+function roadmapPath(path: string): string {
+  return path.startsWith('/roadmap') ? path : `/roadmap${path}`
+}
