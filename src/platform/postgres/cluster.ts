@@ -106,6 +106,7 @@ export function prepareCluster(folder: string, options: ClusterOptions = {}): Cl
   }
   if (!existsSync(join(cluster.data, 'PG_VERSION'))) initialise(cluster)
   giveTo(runAs, top)
+  chmodSync(cluster.data, 0o700) // a folder copied back from a backup may have lost it, and the server insists
   if (cluster.socketFolder) giveTo(runAs, cluster.socketFolder)
   return cluster
 }
@@ -117,7 +118,7 @@ export function prepareCluster(folder: string, options: ClusterOptions = {}): Cl
  * @param patienceMs how long a running server may stay silent before it is taken for hung
  * @throws refuse('unsupported', 'platform/database-failed-to-start') with what the server said last
  */
-export async function ensureRunning(cluster: Cluster, patienceMs = 5_000): Promise<Running> {
+export async function ensureRunning(cluster: Cluster, patienceMs = 4_000): Promise<Running> {
   for (let attempt = 0; ; attempt++) {
     const found = await findRunning(cluster, patienceMs)
     if (found) return found
@@ -131,13 +132,18 @@ export async function ensureRunning(cluster: Cluster, patienceMs = 5_000): Promi
   }
 }
 
-/** Stops the server politely (open transactions are rolled back), then less so. Resolves when it is gone. */
-export async function stopRunning(cluster: Cluster, pid: number): Promise<void> {
+/**
+ * Stops the server politely (open transactions are rolled back), then less so. Resolves when it is gone.
+ *
+ * @param hung true: it answers nobody, so do not wait for it; what was committed is safe in its log
+ */
+export async function stopRunning(cluster: Cluster, pid: number, hung = false): Promise<void> {
   for (const [signal, ms] of [
     ['SIGINT', 10_000],
     ['SIGQUIT', 3_000],
     ['SIGKILL', 3_000],
   ] as const) {
+    if (hung && signal !== 'SIGKILL') continue
     send(pid, signal, cluster.binaries.pgCtl)
     for (let waited = 0; waited < ms; waited += 20) {
       if (!isOurs(cluster, pid)) return removeLeftBehind(cluster)
@@ -189,7 +195,7 @@ async function findRunning(cluster: Cluster, patienceMs: number): Promise<Runnin
       return null
     }
     if (answer === 'silent' && Date.now() > deadline) {
-      await stopRunning(cluster, file.pid)
+      await stopRunning(cluster, file.pid, true)
       return null
     }
     await pause(30)
@@ -232,7 +238,10 @@ async function start(cluster: Cluster): Promise<Running | string> {
   })
   for (;;) {
     if (ended !== null) return ended
-    if ((await ask(cluster, address)) === 'ready') return { pid: child.pid!, address, adopted: false }
+    if ((await ask(cluster, address)) === 'ready') {
+      child.removeAllListeners()
+      return { pid: child.pid!, address, adopted: false }
+    }
     await pause(20)
   }
 }

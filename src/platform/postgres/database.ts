@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Kysely, PostgresDialect, type QueryResult, type RawBuilder } from 'kysely'
 import pg from 'pg'
-import { type BaseCtx, refuse, type Scope } from '../../core/base/index.ts'
+import { type BaseCtx, Refusal, refuse, type Scope } from '../../core/base/index.ts'
 import { type ClusterOptions, prepareCluster } from './cluster.ts'
 import { pause } from './processes.ts'
 import { type Supervised, supervise } from './supervisor.ts'
@@ -90,7 +90,8 @@ export async function connectTo(config: pg.PoolConfig, place: string, connection
 }
 
 function over(pool: pg.Pool, place: string, server: Supervised | null): Database {
-  pool.on('error', () => {}) // a connection died in the pool: it is replaced, and the supervisor sees the same
+  // A dying connection says so between statements as well. The next statement fails by itself, so nothing is hidden.
+  pool.on('error', () => {}).on('connect', client => client.on('error', () => {}))
   return {
     place,
     kind: server ? 'embedded' : 'server',
@@ -125,6 +126,8 @@ export function isConnectionLoss(error: unknown): boolean {
   return /Connection terminated|not queryable|timeout exceeded when trying to connect/i.test(message ?? '')
 }
 
+const readAttempts = 5
+
 /** Who asks and for which rows: `Ctx` fits. */
 export interface Asking {
   readonly scope: Scope
@@ -135,10 +138,11 @@ export interface Asking {
  * Runs `fn` in one transaction that sees only the rows of a scope. Committed when `fn` returns, rolled back when it throws.
  * Repeating after a serialisation failure is the caller's decision.
  *
- * @param mode `read` makes the transaction refuse every write
+ * @param mode `read` makes the transaction refuse every write, and repeats `fn` when the connection is lost
+ * @throws refuse('busy', 'platform/database-unavailable') when the connection is lost and nothing was kept
  * @example await withScope(db, { scope, who }, tx => rows(tx, sql`SELECT name FROM municipalities`))
  */
-export function withScope<Result>(
+export async function withScope<Result>(
   db: Database,
   asking: Asking,
   fn: (tx: Tx) => Promise<Result>,
@@ -153,7 +157,17 @@ export function withScope<Result>(
     `SET LOCAL app.organisation = ${pg.escapeLiteral(organisationId ?? '')}`,
     `SET LOCAL app.person = ${pg.escapeLiteral(asking.who?.personId ?? '')}`,
   ]
-  return transaction(db, `BEGIN${mode === 'read' ? ' READ ONLY' : ''}; ${settings.join('; ')}`, fn)
+  if (mode === 'write') return transaction(db, `BEGIN; ${settings.join('; ')}`, fn)
+  // Reading twice does no harm, so a restart of the server in the middle of it is not the reader's trouble.
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(db, `BEGIN READ ONLY; ${settings.join('; ')}`, fn)
+    } catch (error) {
+      const lost = error instanceof Refusal && error.code === 'platform/database-unavailable'
+      if (!lost || attempt === readAttempts) throw error
+      await pause(attempt * 20)
+    }
+  }
 }
 
 /**
