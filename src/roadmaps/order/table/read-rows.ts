@@ -287,12 +287,8 @@ class RowReader implements ReadRows {
         this.note('columnShift', row, cell.text)
         return
       }
-      const lines = (last.lines[column] ??= [])
-      const [first, ...rest] = cell.lines
-      const end = lines.pop()
-      const wrapped = end !== undefined && /\p{L}-$/u.test(end) && /^\p{Ll}/u.test(first ?? '')
-      lines.push(...(end === undefined ? [first ?? ''] : wrapped ? [`${end}${first}`] : [`${end} ${first}`]), ...rest)
-      ;(last.places[column] ??= []).push(cell.place.id)
+      last.lines[column] = joined(last.lines[column] ?? [], cell.lines)
+      last.places[column] = [...(last.places[column] ?? []), cell.place.id]
     })
     this.afterBreak = false
   }
@@ -352,4 +348,13 @@ function placesOf(row: GridRow): string[] {
 
 function key(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Lines of a cell with those of its rest: the sentence goes on over the break, a word cut by a hyphen is closed. */
+function joined(lines: readonly string[], rest: readonly string[]): string[] {
+  const end = lines.at(-1)
+  const [first = '', ...others] = rest
+  if (end === undefined) return [...rest]
+  const wrapped = /\p{L}-$/u.test(end) && /^\p{Ll}/u.test(first)
+  return [...lines.slice(0, -1), wrapped ? `${end}${first}` : `${end} ${first}`, ...others]
 }

@@ -84,8 +84,7 @@ function cutBefore(tokens: readonly Token[], i: number, open: Open): 'marked' | 
 function cutAtLineBreak(tokens: readonly Token[], i: number, open: Open): boolean {
   const token = tokens[i]!
   if (token.bullet) return true
-  if (continuesPerson(tokens, i, open)) return false
-  if (isDangling(tokens, i)) return false
+  if (token.depth > 0 || continuesPerson(tokens, i, open) || isDangling(tokens, i)) return false
   if (startsParty(tokens, i))
     return isSureStart(tokens, i) || (/^\p{Lu}/u.test(token.word) && !startingHead(tokens, i)?.head.owner)
   return /^\p{Lu}/u.test(token.word) && open.head !== null && open.complete && adjectiveNumber(token.word) === null
@@ -169,7 +168,7 @@ function startingHead(tokens: readonly Token[], i: number): { head: Head; length
   let number: 'singular' | 'plural' | null = null
   for (let j = i; j < Math.min(i + 5, tokens.length); j++) {
     const token = tokens[j]!
-    if (token.isName || (j > i && token.before !== ' ' && token.before !== '.')) return null
+    if (token.isName || (j > i && token.before !== ' ' && token.before !== '.' && token.before !== '\n')) return null
     const head = headOf(token.word)
     if (head && (number === null || head.plural === (number === 'plural') || head.ambiguous)) {
       if (number !== null && head.plural && number === 'singular') return null

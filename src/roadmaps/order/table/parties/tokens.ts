@@ -22,11 +22,12 @@ export function tokensOf(text: string): Token[] {
   const names = personNames(text)
   const plain = cyrillic(text)
   const tokens: Token[] = []
+  const balanced = isBalanced(plain)
   let at = 0
   let depth = 0
   const add = (start: number, end: number, isName: boolean): void => {
     const gap = plain.slice(at, start)
-    const opened = depthAfter(depth, gap)
+    const opened = depthAfter(depth, gap, balanced)
     tokens.push({
       start,
       end,
@@ -56,12 +57,18 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-function depthAfter(depth: number, gap: string): number {
+/** Every quote and bracket that opens is closed: then a line break inside them is a mere wrap. */
+function isBalanced(text: string): boolean {
+  const count = (signs: RegExp): number => text.match(signs)?.length ?? 0
+  return count(/[«“„(]/g) === count(/[»”)]/g)
+}
+
+function depthAfter(depth: number, gap: string, balanced: boolean): number {
   let now = depth
   for (const sign of gap) {
     if (sign === '«' || sign === '(' || sign === '“' || sign === '„') now++
     else if ((sign === '»' || sign === ')' || sign === '”') && now > 0) now--
-    else if (sign === '\n' || sign === ';') now = 0
+    else if ((sign === '\n' || sign === ';') && !balanced) now = 0
   }
   return now
 }
