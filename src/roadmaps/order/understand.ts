@@ -34,7 +34,6 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
   const coverage = coverageOf(source, order, provenance)
   return { order, provenance, doubts, coverage }
 }
-}
 
 function contextOf(read: Pick<ReadDocument, 'period' | 'document' | 'abbreviations'>): TableContext {
   return {
