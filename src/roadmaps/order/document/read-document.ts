@@ -1,3 +1,4 @@
+import { isoDate } from '../../../core/base/index.ts'
 import { readDeadline } from '../../../core/deadlines/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import type { Clause, FindPlan, OrderDocument, Passport, Provenance } from '../contract.ts'
@@ -42,7 +43,7 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
     [roadmapTitle, appendix.passport?.periodText ?? null, title, approvingText(clauses)],
     date,
   )
-  const deadlineContext = { planStart: period.start, planEnd: period.end, orderDate: date }
+  const deadlineContext = { planStart: day(period.start), planEnd: day(period.end), orderDate: day(date) }
   const controller = readController(clauses)
   const { purpose, acts } = readPreamble(head.title.preamble ?? '')
   const planPart =
@@ -87,6 +88,10 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
       ...Object.fromEntries(appendices.map((each, i) => [`/document/appendices/${i}`, each.places])),
     }),
   }
+}
+
+function day(text: string | null) {
+  return text === null ? null : isoDate(text)
 }
 
 type Head = ReturnType<typeof readHead>
