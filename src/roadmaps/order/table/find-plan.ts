@@ -4,6 +4,7 @@ import type { FindPlan } from '../contract.ts'
 import { isFurniture } from './cell-content.ts'
 import { type Columns, columnsByContent, headedColumns, isColumnNumbers } from './columns.ts'
 import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
+import { isLegalForm } from './parties/heads.ts'
 import { readSectionTitle } from './sections.ts'
 
 /** A table with its header and the tables that carry it on after page breaks and section lines. */
@@ -30,7 +31,8 @@ export const findPlan: FindPlan = blocks => {
   })
   let groups = groupsByHeader(blocks, grids)
   if (groups.length === 0) groups = groupsByContent(blocks, grids)
-  groups = groups.filter(group => group.rows > 0)
+  const real = new Set(groups.filter(group => group.rows > 0).map(group => group.columns.keys.join('|')))
+  groups = groups.filter(group => real.has(group.columns.keys.join('|')))
   const tables = groups.flatMap(group => group.tables)
   const captions = captionsOf(blocks, groups)
   const taken = new Set([...tables, ...captions])
@@ -171,12 +173,16 @@ function linesBefore(blocks: readonly Block[], at: number, after: number): numbe
   return found
 }
 
-/** Two lines number or name themselves the same way: «I. …» and «II. …», «МБОУ …» and «МБОУ …». */
+/** Two lines number or name themselves the same way: «I. …» and «II. …», «МБОУ …» and «МКОУ …»; a title of a plan is none of them. */
 function sameKind(a: string, b: string): boolean {
   const [first, second] = [readSectionTitle(a), readSectionTitle(b)]
   if (first.number !== null || second.number !== null) {
     return first.number !== null && second.number !== null && /^\d/.test(first.number) === /^\d/.test(second.number)
   }
-  const opening = (text: string) => text.toLowerCase().split(' ')[0]
-  return opening(a) === opening(b) && a !== ''
+  if (planTitle.test(a) !== planTitle.test(b) || !/^[\p{Lu}«"\d]/u.test(a)) return false
+  const opening = (text: string): string => /^[\p{L}-]+/u.exec(text.replace(/^[«"]/, ''))?.[0] ?? ''
+  if (opening(a).toLowerCase() === opening(b).toLowerCase()) return true
+  return isLegalForm(opening(a)) === isLegalForm(opening(b)) && Math.max(a.length, b.length) <= 120
 }
+
+const planTitle = /план|дорожн|карт|график|комплекс|мероприяти|приложени|утвержд/iu

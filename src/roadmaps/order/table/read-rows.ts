@@ -184,7 +184,9 @@ class RowReader implements ReadRows {
     const filled = filledColumns(row).filter(column => column !== numberAt)
     const number = numberOf(row, numberAt)
     const cell = row.cells[titleAt]
-    if (number === null || filled.length !== 1 || filled[0] !== titleAt || !cell) return false
+    if (number === null || filled.length !== 1) return false
+    if (filled[0] !== titleAt) return textAt(row, titleAt) === '' && !cell?.mergedUp && filled[0] === numberAt + 1
+    if (!cell) return false
     if (row.cells.some((one, column) => one?.mergedUp && column !== numberAt)) return false
     if (this.bareRows > 0.6 && cell.span === 1) return false
     const nextNumber = next ? numberOf(next, numberAt) : null
@@ -196,7 +198,8 @@ class RowReader implements ReadRows {
 
   private numberedSection(row: GridRow, columns: Columns): void {
     const number = numberOf(row, columns.roles.indexOf('number'))
-    const title = textAt(row, columns.roles.indexOf('title'))
+    const titleAt = columns.roles.indexOf('title')
+    const title = textAt(row, titleAt) || textAt(row, columns.roles.indexOf('number') + 1)
     this.section({ number: bareNumber(number ?? ''), title, form: 'numberedTableRow', places: placesOf(row) })
   }
 

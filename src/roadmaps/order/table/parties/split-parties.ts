@@ -1,4 +1,4 @@
-import { adjectiveNumber, type Head, headOf, isAcronym, isLegalForm, isNamePart } from './heads.ts'
+import { adjectiveNumber, type Head, headOf, isAcronym, isClassAcronym, isLegalForm, isNamePart } from './heads.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** A stretch of the cell that names one party, and whether only a space parted it from the one before. */
@@ -17,6 +17,8 @@ interface Open {
   /** A whole name of a body is there: acronym or legal form with its name. */
   isBody: boolean
   tokens: number
+  /** The head needs no complement: it has an adjective that tells which, or is a compound. */
+  selfTold: boolean
   /** Index of the head's own word: adjectives before it belong to it. */
   headAt: number
 }
@@ -46,7 +48,16 @@ export function splitParties(text: string): PartySpan[] {
 }
 
 function nothing(): Open {
-  return { head: null, hasName: false, nameFirst: false, complete: false, isBody: false, tokens: 0, headAt: -1 }
+  return {
+    head: null,
+    hasName: false,
+    nameFirst: false,
+    complete: false,
+    isBody: false,
+    tokens: 0,
+    selfTold: false,
+    headAt: -1,
+  }
 }
 
 function take(open: Open, tokens: readonly Token[], i: number): void {
@@ -58,6 +69,11 @@ function take(open: Open, tokens: readonly Token[], i: number): void {
   } else if (open.head === null && head && !token.isName) {
     open.head = head.head
     open.headAt = i + head.length - 1
+    // «муниципальный координатор», «школы-участницы» say all by themselves
+    open.selfTold =
+      (head.head.kind === 'role' && head.length > 1) ||
+      /\p{Ll}-\p{Ll}/u.test(tokens[open.headAt]!.word) ||
+      /^классн/iu.test(token.word)
   } else if (i <= open.headAt) {
     // an adjective of the head, or the head itself
   } else if (isAcronym(token.word) || /^\p{Lu}/u.test(token.word) || /^\p{Ll}/u.test(token.word)) {
@@ -115,7 +131,7 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
     if (open.nameFirst && open.head === null) return false
     if (open.head === null && !open.isBody) return false
     const capital = /^\p{Lu}/u.test(token.word)
-    if (head.ambiguous) return capital && !head.head.owner && (open.complete || open.isBody)
+    if (head.ambiguous) return capital && !head.head.owner && (open.complete || open.isBody || open.selfTold)
     // «заместитель директора» stays one, «специалист отдела» too: the second noun is oblique and no head at all
     return true
   }
@@ -134,7 +150,7 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
     return true
   }
   if (open.head === null) return open.isBody
-  if (!open.complete) return false
+  if (!open.complete) return open.selfTold && !isClassAcronym(token.word)
   return open.head.kind === 'body' || open.head.plural || open.head.kind === 'role'
 }
 

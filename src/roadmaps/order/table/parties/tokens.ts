@@ -13,6 +13,8 @@ export interface Token {
   readonly depth: number
   /** A dash or a bullet opens it: an entry of a list. */
   readonly bullet: boolean
+  /** A per-cent sign follows. */
+  readonly percent: boolean
 }
 
 const wordShape = /[\p{L}\p{N}][\p{L}\p{N}.’'/-]*/gu
@@ -35,6 +37,7 @@ export function tokensOf(text: string): Token[] {
       isName,
       before: signOf(gap),
       depth: opened,
+      percent: /^\s?%/.test(plain.slice(end, end + 2)),
       bullet: /(?:^|[\n;,])\s*[-–—•*]\s*$/.test(gap) || (at === 0 && /^\s*[-–—•*]\s*$/.test(gap)),
     })
     at = end

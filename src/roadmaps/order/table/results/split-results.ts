@@ -57,11 +57,19 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
   const found = headFrom(tokens, i)
   if (token.before === ',') {
     if (open.colon || !found || !open.head) return null
-    if (found.head.kind === 'deed' && (open.words === 1 || !isWhole(tokens, i, found.at))) return null
+    if (found.head.kind === 'deed' && (open.words === 1 || !hasObject(tokens, i, found.at))) return null
+    if (found.head === measured) return tellsMore(tokens, i, open) ? 'marked' : null
     return 'marked'
   }
   if (opensQuote || !found || !open.head || token.before === '(') return null
   return cutsAtSpace(tokens, i, open, found) ? 'glued' : null
+}
+
+/** «Количество педагогов, не менее 5» is one measure; «приказ, не менее 5 семинаров» is two results. */
+function tellsMore(tokens: readonly Token[], i: number, open: Open): boolean {
+  if (open.head?.kind === 'document') return true
+  const often = tokens.slice(i, i + 5).some(token => /^раза?$/iu.test(token.word))
+  return open.head === measured || (open.head?.kind === 'deed' && !often)
 }
 
 /** A second nominative right after a whole result; words that tie it to what stands before forbid the cut. */
@@ -73,16 +81,17 @@ function cutsAtSpace(
 ): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
-  if (open.head === null || open.head.kind === 'deed' || found.head.kind === 'deed') return false
+  if (open.head === null || token.before !== ' ') return false
   if (/^(?:и|или|в|на|по|о|об|с|к|из|для|за|от|не|до|при|как|через|под)$/iu.test(last.word)) return false
-  if (governs.test(last.word)) return false
-  const capital = /^\p{Lu}/u.test(token.word) && token.before === ' '
-  if (found.head.ambiguous) return capital && tokens[found.at]!.word !== token.word ? true : capital && open.words > 1
-  if (found.head.kind === 'measure')
-    return open.head.kind === 'measure' && /^доля|количество|кол-во|число|процент$/iu.test(tokens[found.at]!.word)
+  if (governs.test(last.word) || (adjectiveNumber(last.word) !== null && open.headAt !== i - 1)) return false
+  const isWhole = open.words > 1 || open.head.kind === 'document'
+  if (/^\p{Lu}/u.test(token.word)) return isWhole && (!found.head.ambiguous || open.words > 1)
+  if (found.head === measured) return !/^не$/iu.test(token.word) && open.head.kind === 'document'
+  if (open.head.kind === 'deed' || found.head.kind === 'deed' || found.head.ambiguous) return false
+  if (found.head.kind === 'measure') return open.head.kind === 'measure'
   // «план график» and «анализ результаты» are one thing more often than two
   if (open.headAt === i - 1 && open.words > 1 && found.at === i) return false
-  return open.head.kind === 'document' && adjectiveNumber(last.word) === null
+  return open.head.kind === 'document'
 }
 
 /** Verbs and participles that take what follows as their object: «показывают низкие результаты». */
@@ -96,8 +105,22 @@ function breaksLine(tokens: readonly Token[], i: number): boolean {
   return /^\p{Lu}/u.test(token.word) || headFrom(tokens, i) !== null
 }
 
+const measured: ResultHead = { kind: 'measure', documentType: null, ambiguous: false }
+
+/** «не менее 5 …», «100% …», «24 чел.»: a measure without a head of its own; null when it is none. */
+function figureFrom(tokens: readonly Token[], i: number): { head: ResultHead; at: number } | null {
+  const [first, second, third] = [tokens[i]!, tokens[i + 1], tokens[i + 2]]
+  const bound =
+    /^не$/iu.test(first.word) && second && /^(?:менее|более|реже|ниже|меньше|выше|чаще)$/iu.test(second.word)
+  if (bound && third && /^\d/.test(third.word)) return { head: measured, at: i + 2 }
+  if (!/^\d+(?:[.,]\d+)?$/.test(first.word) || !second || second.before !== ' ') return null
+  return /^(?:чел|человек|процент)/iu.test(second.word) || first.percent ? { head: measured, at: i } : null
+}
+
 /** A head in the nominative here or after adjectives that agree. */
 function headFrom(tokens: readonly Token[], i: number): { head: ResultHead; at: number } | null {
+  const figure = figureFrom(tokens, i)
+  if (figure) return figure
   let number: string | null = null
   for (let j = i; j < Math.min(i + 6, tokens.length); j++) {
     const token = tokens[j]!
@@ -123,7 +146,7 @@ function isOblique(tokens: readonly Token[], from: number, at: number): boolean 
 }
 
 /** A deed has an object; a lone noun in a list («подготовка, проведение …») does not part. */
-function isWhole(tokens: readonly Token[], i: number, at: number): boolean {
+function hasObject(tokens: readonly Token[], i: number, at: number): boolean {
   const next = tokens[at + 1]
   return at >= i && next !== undefined && next.before === ' '
 }
