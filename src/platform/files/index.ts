@@ -9,9 +9,10 @@ export { readDocx } from './docx/index.ts'
 export { type FileLimits, fileLimits } from './limits.ts'
 export { openFile } from './open-file.ts'
 export { readPdf } from './pdf/index.ts'
-export { type RecognisedFile, recogniseFile, tooLarge } from './recognise.ts'
+export { type RecognisedFile, recogniseFile } from './recognise.ts'
 export { readText } from './text/index.ts'
 export { texts } from './texts.ts'
+export { tooLarge } from './too-large.ts'
 
 /**
  * Reads a document of any kind that is taken (DOCX, PDF with a text layer, text), told apart by content.

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { refuse } from '../../core/base/index.ts'
 import { type FileLimits, fileLimits } from './limits.ts'
-import { tooLarge } from './recognise.ts'
+import { tooLarge } from './too-large.ts'
 
 /**
  * Bytes of a file on this machine, refused by its size before it is read.

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../core/base/index.ts'
 import { type Archive, openArchive } from './docx/archive.ts'
 import { type FileLimits, fileLimits } from './limits.ts'
+import { tooLarge } from './too-large.ts'
 import { decodeText } from './text/decode.ts'
 
 /** What a file is by its content, ready for its reader. */
@@ -33,15 +34,6 @@ export async function recogniseFile(bytes: Uint8Array, limits: FileLimits = file
   if (isWebPage(start)) throw refuse('unsupported', 'files/html')
   if (/^<\?xml\b/.test(start)) throw refuse('unsupported', 'files/xml')
   return { kind: 'text', text }
-}
-
-/** The refusal for a file beyond the limit, for those who know its size before its bytes. */
-export function tooLarge(bytes: number, limits: FileLimits = fileLimits): Refusal {
-  const mb = 1024 * 1024
-  return refuse('too-large', 'files/too-large', {
-    foundMb: Math.ceil(bytes / mb),
-    limitMb: Math.floor(limits.fileBytes / mb),
-  })
 }
 
 async function recogniseArchive(bytes: Uint8Array, limits: FileLimits): Promise<RecognisedFile> {

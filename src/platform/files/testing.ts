@@ -1,0 +1,78 @@
+// Builders for tests: small Word packages and text files made from nothing.
+import { deflateRawSync } from 'node:zlib'
+
+/** Part name → content; a declared size other than the real one is for hostile files. */
+export interface ZipPart {
+  readonly name: string
+  readonly content: string | Uint8Array
+  readonly declaredBytes?: number
+  readonly flags?: number
+  /** Already deflated, with its real size in `declaredBytes`. */
+  readonly packed?: boolean
+}
+
+/** A zip in memory, deflated. */
+export function zipOf(parts: readonly ZipPart[]): Buffer {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const part of parts) {
+    const name = Buffer.from(part.name)
+    const content = Buffer.from(part.content as Uint8Array)
+    const packed = part.packed ? content : deflateRawSync(content)
+    const size = part.declaredBytes ?? content.length
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt16LE((part.flags ?? 0) | 0x800, 2)
+    common.writeUInt16LE(8, 4)
+    common.writeUInt32LE(packed.length, 14)
+    common.writeUInt32LE(size, 18)
+    common.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, name, packed])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(offset, 10)
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, name]))
+    locals.push(local)
+    offset += local.length
+  }
+  const central = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(parts.length, 8)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(central.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...locals, central, end])
+}
+
+const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const spaces = [
+  `xmlns:w="${w}"`,
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
+  'xmlns:v="urn:schemas-microsoft-com:vml"',
+  'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
+].join(' ')
+
+/** A Word package around the inner XML of its body, styles and numbering. */
+export function aDocx(body: string, parts: { styles?: string; numbering?: string; extra?: readonly ZipPart[] } = {}): Buffer {
+  const part = (root: string, inner: string) => `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${spaces}>${inner}</w:${root}>`
+  return zipOf([
+    { name: '[Content_Types].xml', content: '<?xml version="1.0"?><Types/>' },
+    { name: 'word/document.xml', content: part('document', `<w:body>${body}</w:body>`) },
+    ...(parts.styles === undefined ? [] : [{ name: 'word/styles.xml', content: part('styles', parts.styles) }]),
+    ...(parts.numbering === undefined ? [] : [{ name: 'word/numbering.xml', content: part('numbering', parts.numbering) }]),
+    ...(parts.extra ?? []),
+  ])
+}
+
+/** `<w:p>` with one run; `properties` go into `w:pPr`. */
+export function aParagraph(text: string, properties = ''): string {
+  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+}
+
+/** `<w:tbl>` of rows of cells; a cell given as XML (beginning with `<`) is taken as it is. */
+export function aTable(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => (text.startsWith('<w:tc') ? text : `<w:tc>${text.startsWith('<') ? text : aParagraph(text)}</w:tc>`)
+  return `<w:tbl>${rows.map(cells => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
+}
