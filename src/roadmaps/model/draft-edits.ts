@@ -4,8 +4,8 @@ import { refuse } from '../../core/base/index.ts'
 import type { Deadline, DeadlineContext } from '../../core/deadlines/contract.ts'
 import { readDeadline } from '../../core/deadlines/index.ts'
 import { personNames } from '../../core/russian/index.ts'
-import type { Indicator, Party, Result } from '../order/contract.ts'
-import type { Draft, DraftClause, DraftItem, DraftSection, RoadmapLevel } from './draft.ts'
+import type { Indicator, Item, Party, Result } from '../order/contract.ts'
+import type { Draft, DraftClause, DraftDoubt, DraftItem, DraftSection, RoadmapLevel } from './draft.ts'
 import { setAt } from './pointer.ts'
 
 export interface ItemFields {
@@ -59,6 +59,7 @@ export function chooseReading(draft: Draft, doubtId: string, reading: number): D
   const { target } = doubt
   switch (target.on) {
     case 'item':
+      if (target.pointer === '') return takeWholeItem(settled, doubt, reading, chosen.value as Item)
       return inItem(settled, target.key, item => setAt(item, target.pointer, chosen.value))
     case 'section':
       return inSection(settled, target.key, section => setAt(section, target.pointer, chosen.value))
@@ -78,6 +79,15 @@ export function chooseReading(draft: Draft, doubtId: string, reading: number): D
       if (target.pointer === '/period/end') return { ...settled, planEnd: chosen.value as IsoDate | null }
       return settled
   }
+}
+
+/** Another reading of a row: the item with other cells, or no item at all but the continuation of the one before. */
+function takeWholeItem(draft: Draft, doubt: DraftDoubt, reading: number, value: Item): Draft {
+  const at = draft.items.findIndex(item => item.key === doubt.target.key)
+  const before = draft.items[at - 1]
+  if (doubt.why === 'item-without-number' && reading > 0 && before) return mergeWithNext(draft, before.key)
+  const { sectionIndex, ...cells } = value
+  return inItem(draft, doubt.target.key, item => ({ ...item, ...cells }))
 }
 
 /** Rewrites an item. Parties and results that stay as they were keep what was understood of them. */
@@ -253,7 +263,13 @@ export function markParties(draft: Draft, key: string, lead: number, coOwes: rea
 }
 
 function withFields(item: DraftItem, fields: ItemFields, context: DeadlineContext): DraftItem {
-  const parties = fields.parties.filter(party => party.text.trim() !== '')
+  const parties = fields.parties
+    .map((party, index) => ({ ...party, isLead: index === fields.lead }))
+    .filter(party => party.text.trim() !== '')
+  const lead = Math.max(
+    0,
+    parties.findIndex(party => party.isLead),
+  )
   return {
     ...item,
     number: fields.number,
@@ -263,8 +279,8 @@ function withFields(item: DraftItem, fields: ItemFields, context: DeadlineContex
     responsible: parties.map(
       ({ text }) => item.responsible.find(party => party.sourceText === text.trim()) ?? typedParty(text.trim()),
     ),
-    lead: Math.min(Math.max(fields.lead, 0), Math.max(parties.length - 1, 0)),
-    coOwes: parties.flatMap((party, index) => (party.owes && index !== fields.lead ? [index] : [])),
+    lead,
+    coOwes: parties.flatMap((party, index) => (party.owes && index !== lead ? [index] : [])),
     results: kept(item.results, fields.results, (sourceText): Result => ({ sourceText, kind: 'document' })),
     indicators: kept(
       item.indicators,

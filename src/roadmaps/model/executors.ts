@@ -77,3 +77,50 @@ export function obligedBy(target: Target, scope: readonly ScopeOrganisation[]): 
 function obliged(one: ScopeOrganisation): Obliged {
   return { organisationId: one.id, municipalityId: one.municipalityId, personId: null }
 }
+
+/**
+ * A target as one word, for a form.
+ * @example targetCode({ kind: 'schoolsOfType', schoolType: 'лицей' }) // 'schoolsOfType:лицей'
+ */
+export function targetCode(target: Target): string {
+  switch (target.kind) {
+    case 'organisation':
+      return `organisation:${target.organisationId}`
+    case 'person':
+      return `person:${target.organisationId}:${target.personId}`
+    case 'position':
+      return `position:${target.organisationId}:${target.positionId ?? ''}:${target.position}`
+    case 'schoolsOfType':
+      return `schoolsOfType:${target.schoolType}`
+    default:
+      return target.kind
+  }
+}
+
+/** The target behind such a word, or null for an empty or unknown one. */
+export function targetFromCode(code: string): Target | null {
+  const [kind, first = '', second = '', ...rest] = code.split(':')
+  switch (kind) {
+    case 'organisation':
+      return first ? { kind, organisationId: first as OrganisationId } : null
+    case 'person':
+      return first && second ? { kind, organisationId: first as OrganisationId, personId: second as PersonId } : null
+    case 'position':
+      return first
+        ? {
+            kind,
+            organisationId: first as OrganisationId,
+            positionId: (second || null) as PositionId | null,
+            position: rest.join(':'),
+          }
+        : null
+    case 'schoolsOfType':
+      return first ? { kind, schoolType: first } : null
+    case 'allSchools':
+    case 'municipalAuthorities':
+    case 'outside':
+      return { kind }
+    default:
+      return null
+  }
+}

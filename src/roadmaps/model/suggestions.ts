@@ -32,12 +32,16 @@ export interface Known {
   readonly people: readonly KnownPerson[]
 }
 
+/** How groups and types of schools are called in the reader's language. */
+export interface GroupNames {
+  readonly allSchools: string
+  readonly municipalAuthorities: string
+  readonly outside: string
+  readonly type: (schoolType: string) => string
+}
+
 /** Shows a target by the names of the registers. */
-export function targetLabel(
-  target: Target,
-  known: Known,
-  groups: Readonly<Record<'allSchools' | 'municipalAuthorities' | 'outside', string>>,
-): string {
+export function targetLabel(target: Target, known: Known, groups: GroupNames): string {
   const organisation = (id: OrganisationId) => {
     const found = known.organisations.find(one => one.id === id)
     return found ? (found.shortName ?? found.name) : id
@@ -52,7 +56,7 @@ export function targetLabel(
       return `${person?.name ?? target.personId}, ${organisation(target.organisationId)}`
     }
     case 'schoolsOfType':
-      return `${groups.allSchools}: ${target.schoolType}`
+      return `${groups.allSchools}: ${groups.type(target.schoolType)}`
     default:
       return groups[target.kind]
   }
@@ -65,12 +69,7 @@ export function targetLabel(
  * @param groups how the groups are called in the reader's language
  * @example suggestTargets('Руководители ОО', null, known, groups)[0].target // { kind: 'allSchools' }
  */
-export function suggestTargets(
-  text: string,
-  canonical: string | null,
-  known: Known,
-  groups: Readonly<Record<'allSchools' | 'municipalAuthorities' | 'outside', string>>,
-): Suggestion[] {
+export function suggestTargets(text: string, canonical: string | null, known: Known, groups: GroupNames): Suggestion[] {
   const found: Suggestion[] = []
   const offer = (target: Target, why: Suggestion['why'], likeness: number) => {
     const label = targetLabel(target, known, groups)

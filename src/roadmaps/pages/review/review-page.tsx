@@ -1,0 +1,252 @@
+import { type Translate, translator } from '../../../core/base/index.ts'
+import type { Page, PageEnv } from '../../../core/web/index.ts'
+import {
+  Button,
+  ConflictView,
+  Figure,
+  Figures,
+  Form,
+  LinkButton,
+  moment,
+  Notice,
+  PageHead,
+  Section,
+  Status,
+  shareText,
+} from '../../../ui/index.ts'
+import type { DraftView } from '../../contract.ts'
+import type { DraftDoubt } from '../../model/index.ts'
+import { OrderSteps } from '../order-steps.tsx'
+import { clauseId, placeId } from './links.ts'
+import { SourcePane } from './source-pane.tsx'
+import { editHref, StructurePane } from './structure-pane.tsx'
+import { texts } from './texts.ts'
+
+type Say = Translate<(typeof texts)['ru']>
+
+const doubtsAtOnce = 20
+
+/** The review screen: doubtful places first, then the source and what was understood side by side. */
+export function reviewPage(data: DraftView, env: PageEnv): Page {
+  const say = translator(texts, env.lang)
+  const { draft } = data
+  const typedOpen = env.refused?.values['open']
+  const open = data.edit ?? (typeof typedOpen === 'string' ? typedOpen : null)
+  const doubts = draft.doubts.filter(doubt => doubt.settled === null)
+  return {
+    title: draft.title ?? draft.document.title ?? data.fileName,
+    trail: [{ text: say('documents'), href: '/orders' }],
+    islands: ['review'],
+    wide: true,
+    body: (
+      <div class="stack">
+        <PageHead
+          title={draft.title ?? draft.document.title ?? data.fileName}
+          lead={say('saved', { when: moment(data.updatedAt, env.lang), who: data.updatedBy })}
+          actions={
+            <>
+              <LinkButton kind="quiet" href={`/orders/${data.orderId}/file`} download>
+                {say('download')}
+              </LinkButton>
+              {data.state === 'open' && (
+                <LinkButton kind="primary" href={`/orders/${data.orderId}/executors`}>
+                  {say('next')}
+                </LinkButton>
+              )}
+            </>
+          }
+        />
+        <OrderSteps orderId={data.orderId} current="review" lang={env.lang} />
+        {data.state === 'approved' && (
+          <Notice kind="info">
+            {say('approvedNotice')} {data.roadmapId && <a href={`/roadmaps/${data.roadmapId}`}>{say('toRoadmap')}</a>}
+          </Notice>
+        )}
+        {env.refused?.code === 'roadmaps/draft-changed' && <Conflict data={data} env={env} say={say} open={open} />}
+        {env.refused && !open && env.refused.code !== 'roadmaps/draft-changed' && (
+          <Notice kind="error" live>
+            {env.refused.message}
+          </Notice>
+        )}
+        <Figures>
+          <Figure
+            label={say('figures.coverage')}
+            value={shareText({ numerator: data.placedWords, denominator: data.words }, env.lang)}
+            note={draft.rest.some(piece => piece.fate === 'open') ? <a href="#rest">{say('rest')}</a> : undefined}
+          />
+          <Figure label={say('figures.doubts')} value={doubts.length} />
+          <Figure label={say('figures.items')} value={draft.items.length} />
+          <Figure
+            label={say('figures.defects')}
+            value={draft.issues.length}
+            note={draft.issues.length > 0 ? <a href="#defects">{say('defects')}</a> : undefined}
+          />
+        </Figures>
+        <Section title={say('doubts.title')} id="doubts">
+          {doubts.length === 0 && <Status kind="good">{say('doubts.none')}</Status>}
+          <div class="review__doubts">
+            {doubts.slice(0, doubtsAtOnce).map(doubt => (
+              <Doubt key={doubt.id} data={data} doubt={doubt} say={say} />
+            ))}
+          </div>
+          {doubts.length > doubtsAtOnce && (
+            <p class="soft">{say('doubts.more', { n: doubts.length - doubtsAtOnce })}</p>
+          )}
+        </Section>
+        <div class="review" data-island="review">
+          <SourcePane source={data.source} draft={draft} say={say} />
+          <StructurePane data={data} env={env} say={say} open={open} />
+        </div>
+        <Section title={say('defects')} id="defects">
+          {draft.issues.length === 0 ? (
+            <p>{say('defectsNone')}</p>
+          ) : (
+            <ul class="review__defects">
+              {draft.issues.map(issue => (
+                <li key={`${issue.code}-${issue.where}-${issue.message}`}>
+                  <Status kind={issue.severity === 'error' ? 'bad' : issue.severity === 'warning' ? 'warning' : 'info'}>
+                    {issue.where ?? ''}
+                  </Status>{' '}
+                  {issue.message} {issue.suggestion && <span class="soft">{issue.suggestion}</span>}{' '}
+                  {issue.places?.[0] && <a href={`#${placeId(issue.places[0])}`}>{say('doubts.seeSource')}</a>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    ),
+  }
+}
+
+function Doubt({ data, doubt, say }: { readonly data: DraftView; readonly doubt: DraftDoubt; readonly say: Say }) {
+  const anchor = anchorOf(doubt)
+  const edit = doubt.target.on === 'clause' ? `clause:${doubt.target.key}` : doubt.target.key || 'header'
+  const place = doubt.places[0]
+  const why = doubt.why in texts.ru.why ? (doubt.why as keyof (typeof texts)['ru']['why']) : 'other'
+  return (
+    <div class="review__doubt" id={doubt.id}>
+      <p>
+        <Status kind="warning">{whatOf(data, doubt, say)}</Status>
+      </p>
+      <p>
+        {say(`why.${why}`)}.{' '}
+        {doubt.read && (
+          <>
+            {say('doubts.read')}: <q>{doubt.read}</q>
+          </>
+        )}
+      </p>
+      {doubt.readings.length > 0 && data.state === 'open' && (
+        <Form action={`/orders/${data.orderId}/doubts`} version={data.version} hidden={{ doubtId: doubt.id }}>
+          <fieldset class="fieldset fieldset--choices">
+            <legend class={doubt.readings.length > 1 ? 'fieldset__legend' : 'visually-hidden'}>
+              {say('doubts.choose')}
+            </legend>
+            {doubt.readings.map((reading, index) => (
+              <div class="choice" key={reading.label}>
+                <input type="radio" name="reading" value={index} id={`${doubt.id}-${index}`} checked={index === 0} />
+                <label for={`${doubt.id}-${index}`}>
+                  {reading.label} {index === 0 && <span class="soft">({say('doubts.taken')})</span>}
+                </label>
+              </div>
+            ))}
+          </fieldset>
+          <Button kind="secondary" small>
+            {say(doubt.readings.length > 1 ? 'doubts.settle' : 'doubts.confirm')}
+          </Button>
+        </Form>
+      )}
+      <p class="review__foot small">
+        {place && <a href={`#${placeId(place)}`}>{say('doubts.seeSource')}</a>}
+        <a href={`#${anchor}`}>{say('doubts.seeItem')}</a>
+        {data.state === 'open' && <a href={editHref(data, edit, anchor)}>{say('doubts.edit')}</a>}
+      </p>
+    </div>
+  )
+}
+
+function anchorOf({ target }: DraftDoubt): string {
+  if (target.on === 'clause') return clauseId(target.key)
+  return target.key || 'header'
+}
+
+function whatOf(data: DraftView, { target }: DraftDoubt, say: Say): string {
+  switch (target.on) {
+    case 'item': {
+      const item = data.draft.items.find(one => one.key === target.key)
+      return say('item', { number: item?.number ?? item?.title.slice(0, 60) ?? '' })
+    }
+    case 'section': {
+      const section = data.draft.sections.find(one => one.key === target.key)
+      return say('section', { number: section?.number ?? section?.title ?? '' })
+    }
+    case 'clause':
+      return say('clause', { number: data.draft.clauses.find(one => one.path === target.key)?.number ?? target.key })
+    default:
+      return say('header')
+  }
+}
+
+/** Both versions after the second of two editors was refused. The form below keeps what was typed and the new version. */
+function Conflict({
+  data,
+  env,
+  say,
+  open,
+}: {
+  readonly data: DraftView
+  readonly env: PageEnv
+  readonly say: Say
+  readonly open: string | null
+}) {
+  const mine = env.refused?.values ?? {}
+  const item = data.draft.items.find(one => one.key === open)
+  const typed = (name: string) => (typeof mine[name] === 'string' ? (mine[name] as string) : '')
+  const parties = Array.isArray(mine['parties'])
+    ? (mine['parties'] as { text?: string }[]).flatMap(party => (party.text ? [party.text] : []))
+    : []
+  return (
+    <ConflictView
+      changedBy={data.updatedBy}
+      changedAt={moment(data.updatedAt, env.lang)}
+      fields={
+        item
+          ? [
+              { label: say('fields.number'), mine: typed('number'), theirs: item.number ?? '' },
+              { label: say('fields.title'), mine: typed('title'), theirs: item.title },
+              { label: say('fields.deadline'), mine: typed('deadlineText'), theirs: item.deadline?.sourceText ?? '' },
+              {
+                label: say('fields.parties'),
+                mine: parties.join('; '),
+                theirs: item.responsible.map(party => party.sourceText).join('; '),
+              },
+              {
+                label: say('fields.results'),
+                mine: typed('results'),
+                theirs: item.results.map(result => result.sourceText).join('\n'),
+              },
+            ]
+          : [
+              {
+                label: say('conflict.whole'),
+                mine: say('conflict.mine'),
+                theirs: say('conflict.theirs', { version: data.version }),
+              },
+            ]
+      }
+      actions={
+        <>
+          {item && (
+            <a class="button button--secondary" href={`#${item.key}`}>
+              {say('conflict.overwrite')}
+            </a>
+          )}
+          <LinkButton kind="quiet" href={`/orders/${data.orderId}/review${open ? `#${open}` : ''}`}>
+            {say('conflict.keep')}
+          </LinkButton>
+        </>
+      }
+    />
+  )
+}

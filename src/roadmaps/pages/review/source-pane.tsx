@@ -1,0 +1,81 @@
+import type { Translate } from '../../../core/base/index.ts'
+import type { Block, SourceDocument, Table } from '../../../core/document-model/index.ts'
+import type { Draft } from '../../model/index.ts'
+import { type Meaning, meaningsOf, placeId } from './links.ts'
+import type { texts } from './texts.ts'
+
+type Say = Translate<(typeof texts)['ru']>
+
+/** The document as it was read, each piece leading to what it was understood as. */
+export function SourcePane({ source, draft, say }: { source: SourceDocument; draft: Draft; say: Say }) {
+  const meanings = meaningsOf(draft)
+  const rest = new Set(draft.rest.filter(piece => piece.fate !== 'attached').map(piece => piece.place))
+  return (
+    <section class="review__pane review__source" id="source" aria-label={say('source')} tabindex={0}>
+      <h2>{say('source')}</h2>
+      {source.blocks.map(block => (
+        <SourceBlock key={block.place.id} block={block} meanings={meanings} rest={rest} say={say} />
+      ))}
+    </section>
+  )
+}
+
+interface BlockProps {
+  readonly meanings: ReadonlyMap<string, Meaning>
+  readonly rest: ReadonlySet<string>
+  readonly say: Say
+}
+
+function SourceBlock({ block, ...props }: BlockProps & { readonly block: Block }) {
+  if (block.kind === 'table') return <SourceTable table={block} {...props} />
+  const { id } = block.place
+  return (
+    <p
+      id={placeId(id)}
+      data-place={id}
+      class={`review__line${props.rest.has(id) ? ' review__rest' : ''}${block.align === 'center' ? ' review__centred' : ''}`}
+    >
+      {block.numbering && <span class="soft">{block.numbering.label} </span>}
+      {block.text}
+      <Jump meaning={props.meanings.get(id)} say={props.say} />
+    </p>
+  )
+}
+
+function SourceTable({ table, ...props }: BlockProps & { readonly table: Table }) {
+  return (
+    <table class="review__table" id={placeId(table.place.id)} data-place={table.place.id}>
+      <tbody>
+        {table.rows.map(row => (
+          <tr
+            key={row.place.id}
+            id={placeId(row.place.id)}
+            data-place={row.place.id}
+            class={props.rest.has(row.place.id) ? 'review__rest' : undefined}
+          >
+            {row.cells.map((cell, index) => (
+              <td key={cell.place.id} colspan={cell.columnSpan} data-place={cell.place.id}>
+                {cell.text}
+                {cell.tables.map(inner => (
+                  <SourceTable key={inner.place.id} table={inner} {...props} />
+                ))}
+                {index === 0 && <Jump meaning={props.meanings.get(row.place.id)} say={props.say} />}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Jump({ meaning, say }: { readonly meaning: Meaning | undefined; readonly say: Say }) {
+  if (!meaning) return null
+  const what = meaning.kind === 'header' ? say('header') : say(meaning.kind, { number: meaning.label })
+  return (
+    <a class="review__jump no-print" href={`#${meaning.anchor}`} title={say('shownAs', { what })}>
+      <span aria-hidden="true">→</span>
+      <span class="visually-hidden">{say('shownAs', { what })}</span>
+    </a>
+  )
+}

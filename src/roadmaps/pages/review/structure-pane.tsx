@@ -1,0 +1,356 @@
+import type { Translate } from '../../../core/base/index.ts'
+import { deadlineInWords } from '../../../core/deadlines/index.ts'
+import type { PageEnv } from '../../../core/web/index.ts'
+import { Button, DefinitionList, dateRange, Form, LinkButton, longDate, Select, Tag } from '../../../ui/index.ts'
+import type { DraftView } from '../../contract.ts'
+import type { DraftClause, DraftItem, DraftSection } from '../../model/index.ts'
+import { ClauseForm, HeaderForm, SectionForm } from './head-forms.tsx'
+import { ItemForm, NewItemForm } from './item-form.tsx'
+import { clauseId, placeId, rowsOf } from './links.ts'
+import type { texts } from './texts.ts'
+
+type Say = Translate<(typeof texts)['ru']>
+
+interface Props {
+  readonly data: DraftView
+  readonly env: PageEnv
+  readonly say: Say
+  /** Key of what is open for editing. */
+  readonly open: string | null
+}
+
+/** What was understood, each piece leading to the text it was read from. */
+export function StructurePane(props: Props) {
+  const { data, say, open } = props
+  const { draft } = data
+  const editable = data.state === 'open'
+  const withoutSection = draft.items.filter(item => !draft.sections.some(section => section.key === item.sectionKey))
+  return (
+    <section class="review__pane review__structure" id="structure" aria-label={say('structure')} tabindex={0}>
+      <h2>{say('structure')}</h2>
+      <h3>{say('header')}</h3>
+      {open === 'header' && editable ? <HeaderForm {...props} /> : <Header {...props} />}
+
+      {draft.clauses.length > 0 && <h3>{say('clauses')}</h3>}
+      {draft.clauses.map(clause =>
+        open === `clause:${clause.path}` && editable ? (
+          <ClauseForm key={clause.path} {...props} clause={clause} />
+        ) : (
+          <ClauseView key={clause.path} {...props} clause={clause} />
+        ),
+      )}
+
+      <h3>{say('sections')}</h3>
+      {withoutSection.length > 0 && draft.sections.length > 0 && <h4 class="soft">{say('withoutSection')}</h4>}
+      {withoutSection.map(item => (
+        <ItemOrForm key={item.key} {...props} item={item} />
+      ))}
+      {draft.sections.map(section => (
+        <div key={section.key} class="review__section">
+          {open === section.key && editable ? (
+            <SectionForm {...props} section={section} />
+          ) : (
+            <SectionHead {...props} section={section} />
+          )}
+          {draft.items
+            .filter(item => item.sectionKey === section.key)
+            .map(item => (
+              <ItemOrForm key={item.key} {...props} item={item} />
+            ))}
+        </div>
+      ))}
+      {editable && open === 'new-item' && <NewItemForm {...props} />}
+      {editable && open === 'new-section' && <SectionForm {...props} section={null} />}
+      {editable && (
+        <div class="actions">
+          <LinkButton small href={editHref(data, 'new-item', 'new-item')}>
+            {say('addItem')}
+          </LinkButton>
+          <LinkButton small kind="quiet" href={editHref(data, 'new-section', 'new-section')}>
+            {say('addSection')}
+          </LinkButton>
+        </div>
+      )}
+      <Rest {...props} />
+    </section>
+  )
+}
+
+function Header({ data, env, say }: Props) {
+  const { draft } = data
+  const { document } = draft
+  return (
+    <div class="review__thing" id="header" data-places={rowsOf(draft.documentPlaces).join(' ')}>
+      <DefinitionList
+        items={[
+          { term: say('fields.authority'), value: document.authority },
+          {
+            term: say('fields.docType'),
+            value: [
+              document.docType,
+              document.number && `№ ${document.number}`,
+              document.date && longDate(document.date, env.lang),
+            ]
+              .filter(Boolean)
+              .join(', '),
+          },
+          { term: say('fields.documentTitle'), value: document.title },
+          { term: say('fields.roadmapTitle'), value: draft.title },
+          { term: say('fields.level'), value: say(`level.${draft.level}`) },
+          {
+            term: say('fields.period'),
+            value:
+              draft.planStart && draft.planEnd ? (
+                dateRange(draft.planStart, draft.planEnd, env.lang)
+              ) : (
+                <strong>{say('fields.periodUnknown')}</strong>
+              ),
+          },
+          {
+            term: say('fields.signatory'),
+            value: document.signatory
+              ? [document.signatory.position, document.signatory.name].filter(Boolean).join(', ')
+              : null,
+          },
+          { term: say('fields.controller'), value: document.controller?.name ?? document.controller?.position },
+        ]}
+      />
+      <Foot
+        data={data}
+        say={say}
+        edit="header"
+        anchor="header"
+        places={rowsOf(draft.documentPlaces)}
+        what={say('header')}
+      />
+    </div>
+  )
+}
+
+function ClauseView({ data, env, say, clause }: Props & { readonly clause: DraftClause }) {
+  return (
+    <div
+      class={`review__thing review__clause review__clause--${Math.min(clause.depth, 2)}`}
+      id={clauseId(clause.path)}
+      data-places={rowsOf(clause.places).join(' ')}
+    >
+      <p>
+        <strong>{clause.number}</strong> {clause.text}{' '}
+        {clause.binding !== 'none' && <Tag>{say(`binding.${clause.binding}`)}</Tag>}
+      </p>
+      {clause.deadline && (
+        <p class="small soft">
+          {say('fields.deadline')}: {clause.deadline.sourceText} · {deadlineInWords(clause.deadline, env.lang)}
+        </p>
+      )}
+      <Foot
+        data={data}
+        say={say}
+        edit={`clause:${clause.path}`}
+        anchor={clauseId(clause.path)}
+        places={rowsOf(clause.places)}
+        what={say('clause', { number: clause.number ?? clause.path })}
+      />
+    </div>
+  )
+}
+
+function SectionHead({ data, say, section }: Props & { readonly section: DraftSection }) {
+  return (
+    <div class="review__thing" id={section.key} data-places={rowsOf(section.places).join(' ')}>
+      <h4>{[section.number, section.title].filter(Boolean).join(' ')}</h4>
+      <Notes notes={section.notes} say={say} />
+      <Foot
+        data={data}
+        say={say}
+        edit={section.key}
+        anchor={section.key}
+        places={rowsOf(section.places)}
+        what={say('section', { number: section.number ?? section.title })}
+      />
+    </div>
+  )
+}
+
+function ItemOrForm(props: Props & { readonly item: DraftItem }) {
+  if (props.open === props.item.key && props.data.state === 'open') return <ItemForm {...props} />
+  return <ItemView {...props} />
+}
+
+function ItemView({ data, env, say, item }: Props & { readonly item: DraftItem }) {
+  const doubtful = data.draft.doubts.some(doubt => doubt.target.key === item.key && doubt.settled === null)
+  return (
+    <article
+      class={`review__thing review__item${doubtful ? ' review__item--doubtful' : ''}`}
+      id={item.key}
+      data-places={rowsOf(item.places).join(' ')}
+    >
+      <p class="review__title">
+        {item.number && <strong class="num">{item.number} </strong>}
+        {item.title}
+      </p>
+      <dl class="review__facts">
+        <dt>{say('fields.deadline')}</dt>
+        <dd>
+          {item.deadline ? (
+            <>
+              {item.deadline.sourceText} <span class="soft">· {deadlineInWords(item.deadline, env.lang)}</span>
+            </>
+          ) : (
+            <span class="soft">{say('noDeadline')}</span>
+          )}
+        </dd>
+        <dt>{say('fields.parties')}</dt>
+        <dd>
+          {item.responsible.length === 0 && <span class="soft">{say('noParties')}</span>}
+          {item.responsible.map((party, index) => (
+            <span key={party.sourceText} class="review__one">
+              {party.sourceText}
+              {item.responsible.length > 1 && index === item.lead && <Tag>{say('fields.lead')}</Tag>}
+              {item.coOwes.includes(index) && <Tag>{say('fields.owes')}</Tag>}
+            </span>
+          ))}
+        </dd>
+        {item.results.length > 0 && (
+          <>
+            <dt>{say('fields.results')}</dt>
+            <dd>{item.results.map(result => result.sourceText).join('; ')}</dd>
+          </>
+        )}
+        {item.indicators.length > 0 && (
+          <>
+            <dt>{say('fields.indicators')}</dt>
+            <dd>{item.indicators.map(indicator => indicator.sourceText).join('; ')}</dd>
+          </>
+        )}
+        {item.informationSupport && (
+          <>
+            <dt>{say('fields.information')}</dt>
+            <dd>{item.informationSupport.sourceText}</dd>
+          </>
+        )}
+        {Object.entries(item.extra ?? {}).map(([heading, value]) =>
+          value ? (
+            <>
+              <dt>{heading}</dt>
+              <dd>{value}</dd>
+            </>
+          ) : null,
+        )}
+      </dl>
+      <Notes notes={item.notes} say={say} />
+      <Foot
+        data={data}
+        say={say}
+        edit={item.key}
+        anchor={item.key}
+        places={rowsOf(item.places)}
+        what={say('item', { number: item.number ?? item.title.slice(0, 40) })}
+      />
+    </article>
+  )
+}
+
+function Notes({ notes, say }: { readonly notes: readonly string[]; readonly say: Say }) {
+  if (notes.length === 0) return null
+  return (
+    <p class="small">
+      <span class="soft">{say('fields.notes')}: </span>
+      {notes.join(' / ')}
+    </p>
+  )
+}
+
+function Foot({
+  data,
+  say,
+  edit,
+  anchor,
+  places,
+  what,
+}: {
+  readonly data: DraftView
+  readonly say: Say
+  readonly edit: string
+  readonly anchor: string
+  readonly places: readonly string[]
+  readonly what: string
+}) {
+  return (
+    <p class="review__foot small no-print">
+      {places[0] && (
+        <a href={`#${placeId(places[0])}`} class="review__where">
+          {say('doubts.seeSource')}
+          <span class="visually-hidden">: {what}</span>
+        </a>
+      )}
+      {data.state === 'open' && (
+        <a href={editHref(data, edit, anchor)}>
+          {say('edit')}
+          <span class="visually-hidden">: {what}</span>
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** What stands nowhere in the structure, each piece with a choice of what becomes of it. */
+function Rest({ data, say }: Props) {
+  const { draft } = data
+  const options = [
+    ...draft.sections.map(section => ({
+      value: section.key,
+      text: [section.number, section.title].filter(Boolean).join(' '),
+      group: say('sections'),
+    })),
+    ...draft.items.map(item => ({
+      value: item.key,
+      text: [item.number, item.title.slice(0, 70)].filter(Boolean).join(' '),
+      group: say('fields.title'),
+    })),
+  ]
+  return (
+    <section id="rest">
+      <h3>{say('rest')}</h3>
+      {draft.rest.length === 0 ? <p>{say('restNone')}</p> : <p class="soft">{say('restWhy')}</p>}
+      {draft.rest.map((piece, index) => (
+        <div class="review__thing" key={`${piece.place}-${piece.text.slice(0, 20)}`} data-places={piece.place}>
+          <p>
+            {piece.text}{' '}
+            {piece.place && (
+              <a class="small" href={`#${placeId(piece.place)}`}>
+                {say('doubts.seeSource')}
+              </a>
+            )}
+          </p>
+          {piece.fate === 'kept' && <p class="small soft">{say('restKept')}</p>}
+          {piece.fate === 'attached' && (
+            <p class="small soft">
+              {say('restAttached', { to: options.find(option => option.value === piece.to)?.text ?? '' })}
+            </p>
+          )}
+          {piece.fate === 'open' && data.state === 'open' && (
+            <Form action={`/orders/${data.orderId}/rest`} version={data.version} hidden={{ index }} inline>
+              <Select
+                id={`rest-${index}`}
+                name="to"
+                label={say('restChoose')}
+                hideLabel
+                options={[{ value: 'keep', text: say('restKeep') }, ...options]}
+                value="keep"
+              />
+              <Button kind="secondary" small>
+                {say('restPlace')}
+              </Button>
+            </Form>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The address that opens one thing for editing in its place. */
+export function editHref(data: DraftView, key: string, anchor: string): string {
+  return `/orders/${data.orderId}/review?edit=${encodeURIComponent(key)}#${anchor}`
+}

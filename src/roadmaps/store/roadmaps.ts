@@ -1,0 +1,326 @@
+import type { IsoDate, ItemId, MunicipalityId, OrganisationId, RoadmapId } from '../../core/base/index.ts'
+import { type Ctx, change, maybeRow, oneRow, rows, sql } from '../../platform/postgres/index.ts'
+import {
+  type NewRoadmap,
+  type Plan,
+  type RoadmapClause,
+  type RoadmapItem,
+  type RoadmapLevel,
+  spanOf,
+} from '../model/index.ts'
+import type { Order } from '../order/contract.ts'
+
+/** Writes a roadmap with its sections, items, executors, clauses, leftovers and schools; obligations come apart. */
+export async function insertRoadmap(ctx: Ctx, roadmap: NewRoadmap): Promise<void> {
+  const { regionId } = ctx.scope
+  const { id, municipalityId, plan } = roadmap
+  await change(
+    ctx.tx,
+    sql`INSERT INTO roadmaps (region_id, id, municipality_id, authority_id, order_id, level, title, plan_start, plan_end, horizon,
+                              checkpoints, state, version, document, approved_at, approved_by)
+        VALUES (${regionId}, ${id}, ${municipalityId}, ${roadmap.authorityId}, ${roadmap.orderId}, ${roadmap.level}, ${roadmap.title},
+                ${plan.start}, ${plan.end}, ${plan.horizon}, ${plan.checkpoints as IsoDate[]}::date[], 'running', 1,
+                ${JSON.stringify(roadmap.document)}, ${ctx.now}, ${ctx.who.personName})`,
+  )
+  await change(
+    ctx.tx,
+    sql`INSERT INTO roadmap_sections (region_id, roadmap_id, id, municipality_id, position, parent_id, number, title, level, notes)
+        SELECT ${regionId}, ${id}, s.id, ${municipalityId}, s.position, s."parentId", s.number, s.title, s.level, s.notes
+          FROM jsonb_to_recordset(${JSON.stringify(roadmap.sections)}::jsonb)
+            AS s(id uuid, position int, "parentId" uuid, number text, title text, level int, notes text[])`,
+  )
+  const items = roadmap.items.map(item => ({ ...item, ...spanOf(item.deadline), words: wordsOf(item) }))
+  await change(
+    ctx.tx,
+    sql`INSERT INTO roadmap_items (region_id, roadmap_id, id, municipality_id, section_id, position, number, title, deadline,
+                                   deadline_text, starts_on, due_on, results, indicators, information, extra, notes, places, search, version)
+        SELECT ${regionId}, ${id}, i.id, ${municipalityId}, i."sectionId", i.position, i.number, i.title, i.deadline,
+               i.deadline->>'sourceText', i."startsOn", i."dueOn", i.results, i.indicators, i.information, i.extra, i.notes, i.places,
+               to_tsvector('russian', i.words), 1
+          FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+            AS i(id uuid, "sectionId" uuid, position int, number text, title text, deadline jsonb, "startsOn" date, "dueOn" date,
+                 results jsonb, indicators jsonb, information jsonb, extra jsonb, notes text[], places text[], words text)`,
+  )
+  await insertParties(ctx, id, municipalityId, roadmap.items)
+  await change(
+    ctx.tx,
+    sql`INSERT INTO roadmap_clauses (region_id, roadmap_id, id, municipality_id, position, path, number, text, addressees, deadline, binding)
+        SELECT ${regionId}, ${id}, c.id, ${municipalityId}, c.position, c.path, c.number, c.text, c.addressees, c.deadline, c.binding
+          FROM jsonb_to_recordset(${JSON.stringify(roadmap.clauses)}::jsonb)
+            AS c(id uuid, position int, path text, number text, text text, addressees text[], deadline jsonb, binding text)`,
+  )
+  await change(
+    ctx.tx,
+    sql`INSERT INTO roadmap_leftovers (region_id, roadmap_id, position, municipality_id, place, text)
+        SELECT ${regionId}, ${id}, l.ordinality, ${municipalityId}, l.value->>'place', l.value->>'text'
+          FROM jsonb_array_elements(${JSON.stringify(roadmap.leftovers)}::jsonb) WITH ORDINALITY AS l`,
+  )
+  await insertSchools(ctx, id, municipalityId, roadmap.schools)
+}
+
+async function insertParties(
+  ctx: Ctx,
+  roadmapId: RoadmapId,
+  municipalityId: MunicipalityId | null,
+  items: readonly Pick<RoadmapItem, 'id' | 'parties'>[],
+): Promise<void> {
+  const parties = items.flatMap(item =>
+    item.parties.map((party, position) => ({ ...party, itemId: item.id, position })),
+  )
+  await change(
+    ctx.tx,
+    sql`INSERT INTO item_parties (region_id, roadmap_id, item_id, position, municipality_id, text, executor_key, kind, canonical, lead, owes)
+        SELECT ${ctx.scope.regionId}, ${roadmapId}, p."itemId", p.position, ${municipalityId}, p.text, p."executorKey", p.kind, p.canonical, p.lead, p.owes
+          FROM jsonb_to_recordset(${JSON.stringify(parties)}::jsonb)
+            AS p("itemId" uuid, position int, text text, "executorKey" text, kind text, canonical text, lead boolean, owes boolean)`,
+  )
+}
+
+async function insertSchools(
+  ctx: Ctx,
+  roadmapId: RoadmapId,
+  municipalityId: MunicipalityId | null,
+  schools: readonly OrganisationId[],
+): Promise<void> {
+  await change(
+    ctx.tx,
+    sql`INSERT INTO roadmap_schools (region_id, roadmap_id, organisation_id, municipality_id)
+        SELECT ${ctx.scope.regionId}, ${roadmapId}, s.id, ${municipalityId} FROM unnest(${schools as OrganisationId[]}::uuid[]) AS s(id)`,
+  )
+}
+
+export interface RoadmapRow {
+  readonly id: RoadmapId
+  readonly municipalityId: MunicipalityId | null
+  readonly authorityId: OrganisationId
+  readonly orderId: string
+  readonly level: RoadmapLevel
+  readonly title: string
+  readonly planStart: IsoDate
+  readonly planEnd: IsoDate
+  readonly horizon: IsoDate
+  readonly checkpoints: readonly IsoDate[]
+  readonly state: 'running' | 'closed'
+  readonly version: number
+  readonly approvedAt: Date
+  readonly approvedBy: string
+}
+
+const roadmapColumns = sql`id, municipality_id AS "municipalityId", authority_id AS "authorityId", order_id AS "orderId", level, title,
+  plan_start AS "planStart", plan_end AS "planEnd", horizon, to_json(checkpoints) AS checkpoints, state, version,
+  approved_at AS "approvedAt", approved_by AS "approvedBy"`
+
+export function findRoadmap(ctx: Ctx, id: RoadmapId): Promise<RoadmapRow | null> {
+  return maybeRow(
+    ctx.tx,
+    sql<RoadmapRow>`SELECT ${roadmapColumns} FROM roadmaps WHERE region_id = ${ctx.scope.regionId} AND id = ${id}`,
+  )
+}
+
+export function listRoadmaps(ctx: Ctx): Promise<RoadmapRow[]> {
+  return rows(
+    ctx.tx,
+    sql<RoadmapRow>`SELECT ${roadmapColumns} FROM roadmaps WHERE region_id = ${ctx.scope.regionId}
+                     ORDER BY state DESC, plan_end DESC, id DESC LIMIT 200`,
+  )
+}
+
+/** The order of a roadmap without its items: letterhead, clauses, passport, columns, defects. */
+export async function documentOf(ctx: Ctx, id: RoadmapId): Promise<Order> {
+  const found = await oneRow(
+    ctx.tx,
+    sql<{ document: Order }>`SELECT document FROM roadmaps WHERE region_id = ${ctx.scope.regionId} AND id = ${id}`,
+  )
+  return found.document
+}
+
+export function planOfRow(row: RoadmapRow): Plan {
+  return { start: row.planStart, end: row.planEnd, horizon: row.horizon, checkpoints: row.checkpoints }
+}
+
+export interface ItemRow extends RoadmapItem {
+  readonly version: number
+}
+
+const itemColumns = sql`i.id, i.section_id AS "sectionId", i.position, i.number, i.title, i.deadline, i.results, i.indicators,
+  i.information, i.extra, i.notes, i.places, i.version,
+  COALESCE((SELECT json_agg(json_build_object('text', p.text, 'executorKey', p.executor_key, 'kind', p.kind, 'canonical', p.canonical,
+                                              'lead', p.lead, 'owes', p.owes) ORDER BY p.position)
+              FROM item_parties p WHERE p.region_id = i.region_id AND p.roadmap_id = i.roadmap_id AND p.item_id = i.id), '[]') AS parties`
+
+export function findItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemRow | null> {
+  return maybeRow(
+    ctx.tx,
+    sql<ItemRow>`SELECT ${itemColumns} FROM roadmap_items i
+                  WHERE i.region_id = ${ctx.scope.regionId} AND i.roadmap_id = ${roadmapId} AND i.id = ${itemId}`,
+  )
+}
+
+export interface ItemFilter {
+  /** Position after which the chunk begins; -1: from the start. */
+  readonly after: number
+  readonly limit: number
+  readonly sectionId: string | null
+  readonly executorKey: string | null
+  readonly words: string | null
+  /** Only these items, chosen by the status of their obligations; null: all. */
+  readonly status: 'overdue' | 'dueSoon' | 'done' | 'undated' | null
+}
+
+/**
+ * A chunk of the items of a roadmap in print order. The cost does not depend on how many items stand before or after it.
+ */
+export function listItems(ctx: Ctx, roadmapId: RoadmapId, filter: ItemFilter): Promise<ItemRow[]> {
+  const { regionId } = ctx.scope
+  return rows(
+    ctx.tx,
+    sql<ItemRow>`
+      SELECT ${itemColumns} FROM roadmap_items i
+       WHERE i.region_id = ${regionId} AND i.roadmap_id = ${roadmapId} AND i.position > ${filter.after}
+         ${filter.sectionId === null ? sql`` : sql`AND i.section_id = ${filter.sectionId}`}
+         ${filter.words === null ? sql`` : sql`AND i.search @@ websearch_to_tsquery('russian', ${filter.words.replaceAll('ё', 'е')})`}
+         ${
+           filter.executorKey === null
+             ? sql``
+             : sql`AND EXISTS (SELECT 1 FROM item_parties p WHERE p.region_id = i.region_id AND p.roadmap_id = i.roadmap_id
+                                 AND p.item_id = i.id AND p.executor_key = ${filter.executorKey})`
+         }
+         ${statusClause(filter.status, ctx.today)}
+       ORDER BY i.position LIMIT ${filter.limit}`,
+  )
+}
+
+function statusClause(status: ItemFilter['status'], today: IsoDate) {
+  const having = (what: ReturnType<typeof sql>) => sql`AND EXISTS (
+    SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.roadmap_id = i.roadmap_id AND o.item_id = i.id
+       AND o.cancelled_on IS NULL AND o.not_required_on IS NULL AND ${what})`
+  const open = sql`o.binding = 'owed' AND o.accepted_on IS NULL AND (o.submitted_on IS NULL OR o.returned_on IS NOT NULL)`
+  switch (status) {
+    case 'overdue':
+      return having(sql`${open} AND o.due_on < ${today}::date`)
+    case 'dueSoon':
+      return having(sql`${open} AND o.due_on >= ${today}::date AND o.due_on <= ${today}::date + 14`)
+    case 'undated':
+      return having(sql`o.due_on IS NULL`)
+    case 'done':
+      return sql`${having(sql`o.accepted_on IS NOT NULL`)} AND NOT EXISTS (
+        SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.roadmap_id = i.roadmap_id AND o.item_id = i.id
+           AND o.binding = 'owed' AND o.cancelled_on IS NULL AND o.not_required_on IS NULL AND o.accepted_on IS NULL)`
+    case null:
+      return sql``
+  }
+}
+
+export interface SectionRow {
+  readonly id: string
+  readonly position: number
+  readonly parentId: string | null
+  readonly number: string | null
+  readonly title: string
+  readonly level: number
+  readonly notes: readonly string[]
+}
+
+export function listSections(ctx: Ctx, roadmapId: RoadmapId): Promise<SectionRow[]> {
+  return rows(
+    ctx.tx,
+    sql<SectionRow>`SELECT id, position, parent_id AS "parentId", number, title, level, notes FROM roadmap_sections
+                     WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmapId} ORDER BY position`,
+  )
+}
+
+export function listClauses(ctx: Ctx, roadmapId: RoadmapId): Promise<RoadmapClause[]> {
+  return rows(
+    ctx.tx,
+    sql<RoadmapClause>`SELECT id, position, path, number, text, addressees, deadline, binding FROM roadmap_clauses
+                        WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmapId} ORDER BY position`,
+  )
+}
+
+export function listLeftovers(
+  ctx: Ctx,
+  roadmapId: RoadmapId,
+): Promise<{ readonly place: string; readonly text: string }[]> {
+  return rows(
+    ctx.tx,
+    sql<{ place: string; text: string }>`SELECT place, text FROM roadmap_leftovers
+      WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmapId} ORDER BY position`,
+  )
+}
+
+/** Distinct executors of a roadmap, most frequent first. */
+export function listExecutors(
+  ctx: Ctx,
+  roadmapId: RoadmapId,
+): Promise<{ readonly key: string; readonly text: string; readonly count: number }[]> {
+  return rows(
+    ctx.tx,
+    sql<{ key: string; text: string; count: number }>`
+      SELECT executor_key AS key, min(text) AS text, count(*)::int AS count FROM item_parties
+       WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmapId}
+       GROUP BY executor_key ORDER BY count(*) DESC, 2`,
+  )
+}
+
+export async function schoolsOf(ctx: Ctx, roadmapId: RoadmapId): Promise<OrganisationId[]> {
+  const found = await rows(
+    ctx.tx,
+    sql<{ id: OrganisationId }>`SELECT organisation_id AS id FROM roadmap_schools
+      WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmapId} ORDER BY organisation_id`,
+  )
+  return found.map(row => row.id)
+}
+
+export async function replaceSchools(ctx: Ctx, roadmap: RoadmapRow, schools: readonly OrganisationId[]): Promise<void> {
+  await change(
+    ctx.tx,
+    sql`DELETE FROM roadmap_schools WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmap.id}`,
+  )
+  await insertSchools(ctx, roadmap.id, roadmap.municipalityId, schools)
+}
+
+/** Rewrites deadline and executors of an item if nobody changed it meanwhile. @returns whether it was saved */
+export async function saveItem(ctx: Ctx, roadmap: RoadmapRow, item: RoadmapItem, version: number): Promise<boolean> {
+  const { startsOn, dueOn } = spanOf(item.deadline)
+  const saved = await change(
+    ctx.tx,
+    sql`UPDATE roadmap_items
+           SET deadline = ${item.deadline === null ? null : JSON.stringify(item.deadline)}, deadline_text = ${item.deadline?.sourceText ?? null},
+               starts_on = ${startsOn}, due_on = ${dueOn}, search = to_tsvector('russian', ${wordsOf(item)}), version = version + 1
+         WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmap.id} AND id = ${item.id} AND version = ${version}`,
+  )
+  if (saved === 0) return false
+  await change(
+    ctx.tx,
+    sql`DELETE FROM item_parties WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmap.id} AND item_id = ${item.id}`,
+  )
+  await insertParties(ctx, roadmap.id, roadmap.municipalityId, [item])
+  return true
+}
+
+/** Marks a roadmap as changed if nobody changed it meanwhile. @returns whether this was still the version */
+export async function nextVersion(ctx: Ctx, id: RoadmapId, version: number): Promise<boolean> {
+  return (
+    (await change(
+      ctx.tx,
+      sql`UPDATE roadmaps SET version = version + 1
+           WHERE region_id = ${ctx.scope.regionId} AND id = ${id} AND version = ${version} AND state = 'running'`,
+    )) > 0
+  )
+}
+
+function wordsOf(item: RoadmapItem): string {
+  return [
+    item.number,
+    item.title,
+    item.deadline?.sourceText,
+    ...item.parties.flatMap(party => [party.text, party.canonical]),
+    ...item.results.map(result => result.sourceText),
+    ...item.indicators.map(indicator => indicator.sourceText),
+    ...item.notes,
+  ]
+    .filter(Boolean)
+    .join(' \n ')
+    .replaceAll('ё', 'е')
+    .replaceAll('Ё', 'Е')
+}

@@ -1,0 +1,203 @@
+import { catalogue, type Lang, translator } from '../core/base/index.ts'
+
+/** Texts of the slice: refusals, actions of the change log, and words used on several of its pages. */
+export const roadmapsTexts = catalogue({
+  ru: {
+    refusals: {
+      'roadmaps/no-authority':
+        'У вашего места нет органа, от имени которого издаётся приказ. Войдите местом координатора или попросите администратора указать организацию.',
+      'roadmaps/nothing-to-read':
+        'Не выбран файл и не вставлен текст. Выберите файл .docx, .pdf или .txt или вставьте текст приказа.',
+      'roadmaps/no-such-order': 'Такого документа нет или он вне вашей территории.',
+      'roadmaps/no-such-roadmap': 'Такой дорожной карты нет или она вне вашей территории.',
+      'roadmaps/no-such-item': 'Такого мероприятия нет: возможно, его удалили. Откройте страницу заново.',
+      'roadmaps/no-such-section': 'Такого раздела нет: возможно, его удалили. Откройте страницу заново.',
+      'roadmaps/no-such-clause': 'Такого пункта приказа нет. Откройте страницу заново.',
+      'roadmaps/no-such-doubt': 'Это сомнительное место уже исчезло. Откройте страницу заново.',
+      'roadmaps/no-such-piece': 'Этого куска текста уже нет. Откройте страницу заново.',
+      'roadmaps/item-without-title': 'У мероприятия должно быть название.',
+      'roadmaps/split-needs-two': 'Чтобы разделить мероприятие, оставьте пустую строку между его частями.',
+      'roadmaps/nothing-to-merge': 'После этого мероприятия нет другого, с которым его можно соединить.',
+      'roadmaps/period-ends-before-start': 'План не может кончаться раньше, чем начинается: {start} – {end}.',
+      'roadmaps/period-unknown': 'Не указан период плана. Укажите первый и последний день в шапке документа.',
+      'roadmaps/no-items': 'В документе нет ни одного мероприятия. Добавьте их или загрузите приказ с планом.',
+      'roadmaps/no-title': 'У дорожной карты нет названия. Впишите его в шапке документа.',
+      'roadmaps/no-lead': 'Отметьте, кто из исполнителей отвечает за мероприятие.',
+      'roadmaps/deadline-not-understood':
+        'Срок «{text}» не удалось прочесть. Напишите, например: «до 15.02.2026», «март 2026», «ежеквартально», «в течение года».',
+      'roadmaps/draft-changed':
+        'Пока вы правили, документ сохранил другой человек: {who}. Ваша правка не записана и ничего не перезаписала. Ниже обе версии.',
+      'roadmaps/already-approved':
+        'Документ уже утверждён: его черновик больше не меняется. Правьте саму дорожную карту.',
+      'roadmaps/item-changed':
+        'Пока вы правили, мероприятие {number} изменил другой человек. Ваша правка не записана. Ниже обе версии.',
+      'roadmaps/roadmap-changed': 'Пока вы правили, дорожную карту изменил другой человек. Откройте страницу заново.',
+      'roadmaps/confirm-effect': 'Проверьте, что изменится, укажите основание и подтвердите.',
+      'roadmaps/effect-changed':
+        'Пока вы смотрели, обязательства изменились. Ниже новые последствия: проверьте их и подтвердите.',
+      'roadmaps/reason-missing': 'Укажите основание изменения: приказ, письмо или причину.',
+      'roadmaps/organisation-not-named': 'Укажите организацию, чей календарь нужен.',
+      'roadmaps/no-such-calendar': 'Такой ссылки на календарь нет: возможно, её отозвали.',
+      'roadmaps/bad-date': '«{text}» не дата. Напишите даты по одной в строке, например 30.06.2026.',
+    },
+    actions: {
+      'roadmaps/order-uploaded': 'Загружен приказ',
+      'roadmaps/draft-changed': 'Правка черновика',
+      'roadmaps/executors-matched': 'Сопоставлены исполнители',
+      'roadmaps/roadmap-approved': 'Утверждена дорожная карта',
+      'roadmaps/item-changed': 'Изменено мероприятие',
+      'roadmaps/scope-changed': 'Изменён состав школ',
+      'roadmaps/calendar-link-made': 'Создана ссылка на календарь',
+    },
+    done: {
+      saved: 'Сохранено.',
+      uploaded: 'Приказ прочитан. Проверьте, что понято.',
+      matched: 'Исполнители сопоставлены и запомнены.',
+      approved: 'Дорожная карта утверждена и запущена.',
+      changed: 'Изменение сохранено.',
+      deleted: 'Удалено. Текст остался среди неразобранного.',
+    },
+    groups: {
+      allSchools: 'Все школы дорожной карты',
+      municipalAuthorities: 'Все муниципальные органы управления образованием',
+      outside: 'Организация вне Опоры (обязательств не будет)',
+    },
+    types: {
+      primary: 'начальные',
+      basic: 'основные',
+      secondary: 'средние',
+      gymnasium: 'гимназии',
+      lyceum: 'лицеи',
+      boarding: 'интернаты',
+      evening: 'вечерние',
+      special: 'коррекционные',
+      cadet: 'кадетские',
+    },
+    status: {
+      notYetDue: 'срок впереди',
+      inProgress: 'в работе',
+      submitted: 'сдано',
+      accepted: 'принято',
+      returned: 'возвращено',
+      overdue: 'просрочено',
+      notRequired: 'не требуется',
+      cancelled: 'отменено',
+      recommended: 'рекомендовано',
+    },
+    level: { regional: 'региональная', municipal: 'муниципальная', school: 'школьная' },
+    bar: {
+      table: 'Таблица',
+      timeline: 'По месяцам',
+      burning: 'Что горит',
+      scope: 'Школы',
+      label: 'Виды дорожной карты',
+    },
+    orders: 'Документы',
+    roadmaps: 'Дорожные карты',
+    burning: 'Что горит',
+    undated: 'без даты',
+    noTitle: 'Без названия',
+  },
+  en: {
+    refusals: {
+      'roadmaps/no-authority':
+        "Your seat has no authority that issues orders. Take a coordinator's seat or ask the administrator to name the organisation.",
+      'roadmaps/nothing-to-read':
+        'No file was chosen and no text pasted. Choose a .docx, .pdf or .txt file or paste the text of the order.',
+      'roadmaps/no-such-order': 'There is no such document, or it is outside your territory.',
+      'roadmaps/no-such-roadmap': 'There is no such roadmap, or it is outside your territory.',
+      'roadmaps/no-such-item': 'There is no such item: it may have been deleted. Open the page again.',
+      'roadmaps/no-such-section': 'There is no such section: it may have been deleted. Open the page again.',
+      'roadmaps/no-such-clause': 'There is no such clause of the order. Open the page again.',
+      'roadmaps/no-such-doubt': 'This doubtful place is gone. Open the page again.',
+      'roadmaps/no-such-piece': 'This piece of text is gone. Open the page again.',
+      'roadmaps/item-without-title': 'An item needs a title.',
+      'roadmaps/split-needs-two': 'To split an item, leave an empty line between its parts.',
+      'roadmaps/nothing-to-merge': 'No item follows that this one could be joined with.',
+      'roadmaps/period-ends-before-start': 'A plan cannot end before it starts: {start} – {end}.',
+      'roadmaps/period-unknown':
+        'The period of the plan is not known. Give its first and last day in the header of the document.',
+      'roadmaps/no-items': 'The document has no items. Add them or upload an order with a plan.',
+      'roadmaps/no-title': 'The roadmap has no title. Write it in the header of the document.',
+      'roadmaps/no-lead': 'Mark which of the executors answers for the item.',
+      'roadmaps/deadline-not-understood':
+        'The deadline “{text}” could not be read. Write, for example: «до 15.02.2026», «март 2026», «ежеквартально», «в течение года».',
+      'roadmaps/draft-changed':
+        'While you were editing, {who} saved the document. Your edit was not stored and overwrote nothing. Both versions are below.',
+      'roadmaps/already-approved':
+        'The document has been approved: its draft no longer changes. Edit the roadmap itself.',
+      'roadmaps/item-changed':
+        'While you were editing, somebody else changed item {number}. Your edit was not stored. Both versions are below.',
+      'roadmaps/roadmap-changed': 'While you were editing, somebody else changed the roadmap. Open the page again.',
+      'roadmaps/confirm-effect': 'Check what will change, give the reason and confirm.',
+      'roadmaps/effect-changed':
+        'The obligations changed while you were looking. The new effect is below: check it and confirm.',
+      'roadmaps/reason-missing': 'Give the reason for the change: an order, a letter or a cause.',
+      'roadmaps/organisation-not-named': 'Name the organisation whose calendar is wanted.',
+      'roadmaps/no-such-calendar': 'There is no such calendar link: it may have been withdrawn.',
+      'roadmaps/bad-date': '“{text}” is not a date. Write one date a line, for example 30.06.2026.',
+    },
+    actions: {
+      'roadmaps/order-uploaded': 'Order uploaded',
+      'roadmaps/draft-changed': 'Draft edited',
+      'roadmaps/executors-matched': 'Executors matched',
+      'roadmaps/roadmap-approved': 'Roadmap approved',
+      'roadmaps/item-changed': 'Item changed',
+      'roadmaps/scope-changed': 'Set of schools changed',
+      'roadmaps/calendar-link-made': 'Calendar link made',
+    },
+    done: {
+      saved: 'Saved.',
+      uploaded: 'The order has been read. Check what was understood.',
+      matched: 'The executors are matched and remembered.',
+      approved: 'The roadmap is approved and running.',
+      changed: 'The change is saved.',
+      deleted: 'Deleted. The text stays among what was not understood.',
+    },
+    groups: {
+      allSchools: 'All schools of the roadmap',
+      municipalAuthorities: 'All municipal education authorities',
+      outside: 'A body outside Opora (no obligations)',
+    },
+    types: {
+      primary: 'primary',
+      basic: 'basic',
+      secondary: 'secondary',
+      gymnasium: 'gymnasiums',
+      lyceum: 'lyceums',
+      boarding: 'boarding',
+      evening: 'evening',
+      special: 'special',
+      cadet: 'cadet',
+    },
+    status: {
+      notYetDue: 'not yet due',
+      inProgress: 'in progress',
+      submitted: 'submitted',
+      accepted: 'accepted',
+      returned: 'returned',
+      overdue: 'overdue',
+      notRequired: 'not required',
+      cancelled: 'cancelled',
+      recommended: 'recommended',
+    },
+    level: { regional: 'regional', municipal: 'municipal', school: 'school' },
+    bar: { table: 'Table', timeline: 'By month', burning: 'Burning', scope: 'Schools', label: 'Views of the roadmap' },
+    orders: 'Documents',
+    roadmaps: 'Roadmaps',
+    burning: 'Burning',
+    undated: 'undated',
+    noTitle: 'Untitled',
+  },
+})
+
+/** How the groups of executors are called. */
+export function groupNames(lang: Lang) {
+  const say = translator(roadmapsTexts, lang)
+  return {
+    allSchools: say('groups.allSchools'),
+    municipalAuthorities: say('groups.municipalAuthorities'),
+    outside: say('groups.outside'),
+    type: (type: string) => roadmapsTexts[lang].types[type as keyof (typeof roadmapsTexts)['ru']['types']] ?? type,
+  }
+}
