@@ -68,6 +68,8 @@ export function partyCell(
     const party = style.people !== 'none' && dice.chance(0.5) ? person(dice, style) : candidate
     if (!chosen.some(c => c.sourceText.includes(party.name ?? party.sourceText))) chosen.push(party)
   }
+  // with nothing between them «учителя МБОУ …» is one party: organisations come first there
+  if (unseparated) chosen.sort((a, b) => Number(b.kind === 'organisation') - Number(a.kind === 'organisation'))
   const printed = chosen.map((party, i) =>
     i > 0 && style.glue === 'comma' && party.kind !== 'person' && dice.chance(0.6)
       ? { ...party, sourceText: lower(party.sourceText) }

@@ -153,7 +153,11 @@ const forms: readonly DeadlineForm[] = [
       const { month, year } = someMonth(dice, years)
       const d = dice.int(1, 28)
       const text = dice.pick([`до ${d} ${gen(month)}`, `не позднее ${d} ${gen(month)}`, `до ${two(d)}.${two(month)}`])
-      return deadline(text, 'by', null, day(year, month, d), { yearInferred: true })
+      return deadline(text, 'by', null, day(year, month, d), {
+        yearInferred: true,
+        // a day before the order's own date may mean the second year of the plan
+        ...(years.kind === 'two-years' ? { alternatives: [{ end: day(year + 1, month, d) }] } : {}),
+      })
     },
   },
   {
