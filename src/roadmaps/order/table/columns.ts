@@ -117,19 +117,23 @@ export function columnsByContent(rows: readonly GridRow[]): Columns | null {
 export function isHeaderRow(row: GridRow): boolean {
   const filled = filledColumns(row)
   if (filled.length < 2) return false
-  let known = 0
+  const periods = filled.filter(column => readHeadingPeriod(textAt(row, column)))
+  let known = periods.length >= 2 ? periods.length : 0
   const roles = new Set<ColumnRole>()
   for (const column of filled) {
     const text = textAt(row, column)
-    if (/^\d+[.)]?$|^\d+(?:\.\d+)+\.?$/.test(text)) return false
+    if (periods.length >= 2 && periods.includes(column)) continue
+    if (/\d/.test(text.replace(/(?:19|20)\d\d/g, '')) || text.length > 140 || /[.;]\s+\p{Lu}/u.test(text)) return false
     const reading = readHeading(text)
-    if (reading || readHeadingPeriod(text)) known++
-    else if (looksLikeDeadline(text)) return false
-    if (reading) roles.add(reading.role)
-    if (text.length > 140 || /[.;]\s+\p{Lu}/u.test(text)) return false
+    if (reading) {
+      known++
+      roles.add(reading.role)
+    } else if (looksLikeDeadline(text)) return false
   }
+  if (periods.length >= 2) roles.add('deadline')
+  const isTold = roles.has('title') || roles.has('section') || (roles.has('deadline') && roles.has('responsible'))
   const telling = [...roles].filter(role => role !== 'number' && role !== 'other')
-  return known * 2 >= filled.length && telling.length >= 2 && shortEnough(row, filled)
+  return isTold && known * 2 >= filled.length && telling.length >= 2 && shortEnough(row, filled)
 }
 
 function shortEnough(row: GridRow, filled: readonly number[]): boolean {

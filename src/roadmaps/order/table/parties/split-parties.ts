@@ -71,7 +71,9 @@ function take(open: Open, tokens: readonly Token[], i: number): void {
     open.headAt = i + head.length - 1
     // «муниципальный координатор», «школы-участницы» say all by themselves
     open.selfTold =
-      (head.head.kind === 'role' && head.length > 1) ||
+      (head.length > 1 &&
+        (head.head.kind === 'role' ||
+          /^(?:организаци|школ|учреждени|гимнази|лице)/iu.test(tokens[open.headAt]!.word))) ||
       /\p{Ll}-\p{Ll}/u.test(tokens[open.headAt]!.word) ||
       /^классн/iu.test(token.word)
   } else if (i <= open.headAt) {
@@ -128,7 +130,8 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
   if (open.hasName && !open.nameFirst) return startsParty(tokens, i)
   const head = startingHead(tokens, i)
   if (head) {
-    if (open.nameFirst && open.head === null) return false
+    if (open.nameFirst && open.head === null)
+      return head.head.kind === 'body' || (head.head.plural && !(head.ambiguous && !/^\p{Lu}/u.test(token.word)))
     if (open.head === null && !open.isBody) return false
     const capital = /^\p{Lu}/u.test(token.word)
     if (head.ambiguous) return capital && !head.head.owner && (open.complete || open.isBody || open.selfTold)
@@ -142,7 +145,7 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
 function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
-  if (open.hasName) return false
+  if (open.hasName) return open.nameFirst && open.head === null
   if (isAcronym(last.word) && last.depth === 0) {
     if (isLegalForm(last.word) || isNamePart(last.word) || isNamePart(token.word)) return false
     if (/\p{Lu}и$/u.test(last.word)) return false
@@ -150,8 +153,15 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
     return true
   }
   if (open.head === null) return open.isBody
-  if (!open.complete) return open.selfTold && !isClassAcronym(token.word)
+  if (!open.complete)
+    return open.selfTold && (!isClassAcronym(token.word) || open.head.kind !== 'role' || isNamed(tokens, i))
   return open.head.kind === 'body' || open.head.plural || open.head.kind === 'role'
+}
+
+/** A legal form with the name of the body after it. */
+function isNamed(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  return isLegalForm(tokens[i]!.word) && next !== undefined && (next.depth > tokens[i]!.depth || isAcronym(next.word))
 }
 
 /** «Иванова И.И., начальник отдела»: the office belongs to the name before it. */

@@ -15,6 +15,8 @@ export interface Token {
   readonly bullet: boolean
   /** A per-cent sign follows. */
   readonly percent: boolean
+  /** «…, %»: the sign stands after a comma and means the unit. */
+  readonly percentAfterComma: boolean
 }
 
 const wordShape = /[\p{L}\p{N}][\p{L}\p{N}.’'/-]*/gu
@@ -38,6 +40,7 @@ export function tokensOf(text: string): Token[] {
       before: signOf(gap),
       depth: opened,
       percent: /^\s?%/.test(plain.slice(end, end + 2)),
+      percentAfterComma: /^\s?,\s?%/.test(plain.slice(end, end + 4)),
       bullet: /(?:^|[\n;,])\s*[-–—•*]\s*$/.test(gap) || (at === 0 && /^\s*[-–—•*]\s*$/.test(gap)),
     })
     at = end

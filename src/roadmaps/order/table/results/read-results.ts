@@ -1,3 +1,4 @@
+import { cyrillic } from '../../../../core/russian/index.ts'
 import type { Indicator, Result } from '../../contract.ts'
 import { tokensOf } from '../parties/tokens.ts'
 import { indicator, readIndicator } from './indicators.ts'
@@ -68,7 +69,7 @@ function typed(sourceText: string): Result {
 
 /** Kinds of documents that are named by more than one word, where the phrase opens the result. */
 function phraseType(text: string): string | null {
-  const opening = text.toLowerCase().replaceAll('ё', 'е').slice(0, 90)
+  const opening = cyrillic(text).toLowerCase().replaceAll('ё', 'е').slice(0, 90)
   for (const [shape, type] of phrases) if (shape.test(opening)) return type
   return null
 }

@@ -13,6 +13,8 @@ interface Open {
   headAt: number
   words: number
   colon: boolean
+  /** A figure stands in it already: another one is another result. */
+  hasFigure: boolean
 }
 
 /**
@@ -24,14 +26,14 @@ interface Open {
 export function splitResults(text: string): ResultSpan[] {
   const tokens = tokensOf(text)
   const starts: { at: number; glued: boolean }[] = []
-  let open: Open = { head: null, headAt: -1, words: 0, colon: false }
+  let open: Open = { head: null, headAt: -1, words: 0, colon: false, hasFigure: false }
   tokens.forEach((token, i) => {
     const last = tokens[i - 1]
     if (last && text.slice(last.end, token.start).includes(':')) open.colon = true
     const cut = i === 0 ? 'start' : cutBefore(text, tokens, i, open)
     if (cut) {
       starts.push({ at: openedAt(text, token.start, last?.end ?? 0), glued: cut === 'glued' })
-      open = { head: null, headAt: -1, words: 0, colon: false }
+      open = { head: null, headAt: -1, words: 0, colon: false, hasFigure: false }
     }
     if (open.head === null) {
       const found = headFrom(tokens, i)
@@ -41,6 +43,7 @@ export function splitResults(text: string): ResultSpan[] {
       }
     }
     open.words++
+    if (figureFrom(tokens, i)) open.hasFigure = true
   })
   return starts
     .map((start, i) => ({ text: trimmed(text.slice(start.at, starts[i + 1]?.at)), glued: start.glued }))
@@ -69,7 +72,12 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
 function tellsMore(tokens: readonly Token[], i: number, open: Open): boolean {
   if (open.head?.kind === 'document') return true
   const often = tokens.slice(i, i + 5).some(token => /^раза?$/iu.test(token.word))
-  return open.head === measured || (open.head?.kind === 'deed' && !often)
+  return open.hasFigure || isAfterPercent(tokens, i) || (open.head?.kind === 'deed' && !often)
+}
+
+/** «…, % Не менее 5 …»: the sign closes a measure whose figure is elsewhere. */
+function isAfterPercent(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.percentAfterComma === true && /^\p{Lu}/u.test(tokens[i]!.word)
 }
 
 /** A second nominative right after a whole result; words that tie it to what stands before forbid the cut. */
