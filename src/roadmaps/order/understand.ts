@@ -3,11 +3,12 @@ import type { Order, Provenance, TableContext, UnderstoodOrder, UnderstoodTable 
 import { coverageOf } from './coverage.ts'
 import { documentDoubts } from './document/doubts.ts'
 import { type ReadDocument, readDocument } from './document/read-document.ts'
+import { lintOrder } from './lint/index.ts'
 import { findPlan, understandTable } from './table/index.ts'
 
 /**
  * Understands an order: letterhead, clauses, passport and the plan's sections and items, each with the places it was read from, the
- * doubtful readings first, and the share of the source's words that found a place.
+ * doubtful readings first, the order's own defects, and the share of the source's words that found a place.
  *
  * Pure and total: any document gives an order, an unreadable part stays empty and its words stand in `coverage.rest`.
  *
@@ -26,13 +27,22 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
     roadmap: { title: read.roadmapTitle, period, columns: table.columns, sections: table.sections, items: table.items },
     issues: table.issues,
   }
-  const provenance = { ...read.provenance, ...underRoadmap(table.provenance) }
+  const provenance = withRepeatedHeaders({ ...read.provenance, ...underRoadmap(table.provenance) }, table)
   const doubts = [
     ...documentDoubts(order, read),
     ...table.doubts.map(doubt => ({ ...doubt, path: roadmapPath(doubt.path) })),
   ]
   const coverage = coverageOf(source, order, provenance)
-  return { order, provenance, doubts, coverage }
+  const understood: UnderstoodOrder = { order, provenance, doubts, coverage }
+  return { ...understood, order: { ...order, issues: lintOrder(understood, source) } }
+}
+
+/** Rows of the plan that nothing was read from are its headers printed again. */
+function withRepeatedHeaders(provenance: Provenance, table: UnderstoodTable): Provenance {
+  const read = new Set(Object.values(provenance).flat())
+  const isRead = (id: string) => [...read].some(place => place === id || place.startsWith(`${id}.`))
+  const headers = [...table.used].filter(id => !isRead(id))
+  return headers.length ? { ...provenance, '/roadmap/columns': headers } : provenance
 }
 
 function contextOf(read: Pick<ReadDocument, 'period' | 'document' | 'abbreviations'>): TableContext {

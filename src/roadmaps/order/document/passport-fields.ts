@@ -88,3 +88,13 @@ export function factOf(text: string): { name: string; value: number; unit: strin
   if (!match) return null
   return { name: match[1] ?? '', value: Number((match[2] ?? '').replace(',', '.')), unit: match[3] ?? 'ед.' }
 }
+
+/** Counts of organisations stated inside a sentence: «функционирует 88 образовательных организаций». */
+export function factsIn(sentence: string): { name: string; value: number; unit: string | null }[] {
+  const counted = /(?<![\d№.,-])(\d{1,5})\s+((?:\p{Ll}+\s+){0,4}(?:организаци|школ|учреждени)\p{Ll}*[^.;:(]{0,80})/gu
+  return [...sentence.matchAll(counted)].map(match => ({
+    name: (match[2] ?? '').replace(/[\s,]+(?:среди них|из них|в том числе)?$/i, '').trim(),
+    value: Number(match[1]),
+    unit: 'ед.',
+  }))
+}

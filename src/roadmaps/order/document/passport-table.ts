@@ -83,7 +83,7 @@ function readRow(draft: PassportDraft, row: Row): void {
       .trim() || null
   const places = placesOf(cells.flat())
   const field = name && number === null ? fieldOf(cyrillic(name)) : null
-  const statements = statementsIn(value)
+  const statements = statementsIn(draft, value)
   if (field === 'workingGroup' || field === 'developer' || field === 'period') {
     const key = field === 'period' ? 'periodText' : field
     draft[key] = textOf(value)
@@ -115,7 +115,11 @@ function goOn(draft: PassportDraft, statements: readonly { text: string }[], pla
 }
 
 /** Statements of one cell; a lead-in («Проведён мониторинг:») before a list is kept with the notes, not among them. */
-function statementsIn(lines: readonly Line[]): { text: string }[] {
+function statementsIn(draft: PassportDraft, lines: readonly Line[]): { text: string }[] {
   const all = statementsOf(lines)
-  return all.filter((statement, i) => !(/:$/.test(statement.text) && i < all.length - 1)).map(({ text }) => ({ text }))
+  const isLeadIn = (text: string, i: number) => /:$/.test(text) && i < all.length - 1
+  all.forEach(({ text, lines: own }, i) => {
+    if (isLeadIn(text, i)) put(draft, 'notes', text, placesOf(own))
+  })
+  return all.filter(({ text }, i) => !isLeadIn(text, i)).map(({ text }) => ({ text }))
 }

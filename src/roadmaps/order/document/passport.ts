@@ -1,12 +1,13 @@
 import { cyrillic } from '../../../core/russian/index.ts'
 import type { Passport, Provenance } from '../contract.ts'
 import { actsNamedIn, readAct, startsAct } from './legal-acts.ts'
-import { type Line, placesOf } from './lines.ts'
+import { joined, type Line, placesOf } from './lines.ts'
 import { type Statement, statementsOf } from './marker.ts'
 import { emptyPassport, finished, type PassportDraft, put, remember } from './passport-draft.ts'
 import {
   definitionKindOf,
   factOf,
+  factsIn,
   fieldOf,
   isAboutItself,
   isSchool,
@@ -111,7 +112,7 @@ function openHeading(draft: PassportDraft, context: Context, statement: Statemen
   context.field = field === 'targetIndicators' && !next?.marker ? context.field : field
   context.list = null
   context.level = ''
-  put(draft, 'notes', statement.text, places)
+  put(draft, 'notes', joined(statement.lines), places)
 }
 
 function openList(draft: PassportDraft, context: Context, statement: Statement, next: Statement): void {
@@ -130,8 +131,10 @@ function openList(draft: PassportDraft, context: Context, statement: Statement, 
   // a lead-in that states a number, or goes on after a full stop, says something of its own; others only announce the list
   const isFact = (context.list.field === 'facts' || context.list.field === 'schools') && /\d/.test(text)
   const definition = definitionKindOf(cyrillic(text))
-  if (isFact) put(draft, 'problem', text.replace(/,?\s*(?:среди них|из них|в том числе)?\s*:$/i, ''), places)
-  else if (definition) put(draft, 'methodology', { kind: definition, text }, places)
+  if (isFact) {
+    put(draft, 'problem', text.replace(/,?\s*(?:среди них|из них|в том числе)?\s*:$/i, ''), places)
+    for (const fact of factsIn(text)) put(draft, 'facts', fact, places)
+  } else if (definition) put(draft, 'methodology', { kind: definition, text }, places)
   else if (/\p{Ll}[.!?]\s+\p{Lu}/u.test(text) && context.field !== 'structure') put(draft, 'problem', text, places)
   else put(draft, 'notes', text, places)
 }
