@@ -1,0 +1,132 @@
+import type { TSchema } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import type { Lang } from '../../core/base/index.ts'
+import { translator } from '../../core/base/index.ts'
+import type { Shape } from './coerce.ts'
+import { shapeTexts } from './texts.ts'
+
+/** What is wrong with a value, by field name as forms write it (`items[0].title`). Empty: nothing. */
+export type FieldMessages = Readonly<Record<string, string>>
+
+const compiled = new WeakMap<TSchema, Validator>()
+
+/**
+ * Checks a value against a shape and says in the reader's language what is wrong with each field, one message a field.
+ *
+ * @returns messages by field name, empty when the value fits; an error of the whole value stands under ''
+ * @example checkShape(Type.Object({ n: Type.Integer({ minimum: 1 }) }), { n: 0 }, 'ru') // { n: 'Нужно число не меньше 1' }
+ */
+export function checkShape(schema: TSchema, value: unknown, lang: Lang): FieldMessages {
+  let validator = compiled.get(schema)
+  if (!validator) {
+    validator = Compile(schema)
+    compiled.set(schema, validator)
+  }
+  if (validator.Check(value)) return {}
+  const say = translator(shapeTexts, lang)
+  const messages: Record<string, string> = {}
+  for (const error of validator.Errors(value) as readonly ShapeError[]) {
+    if (error.keyword === 'required') {
+      for (const name of error.params.requiredProperties ?? []) {
+        const field = fieldName(`${error.instancePath}/${name}`)
+        messages[field] ??= say(
+          shapeAt(schema, `${error.instancePath}/${name}`)?.format === 'upload' ? 'file' : 'required',
+        )
+      }
+      continue
+    }
+    const field = fieldName(error.instancePath)
+    if (Object.keys(messages).some(known => known !== field && known.startsWith(`${field}[`))) continue
+    messages[field] ??= messageOf(error, shapeAt(schema, error.instancePath), valueAt(value, error.instancePath), say)
+  }
+  return messages
+}
+
+interface ShapeError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: {
+    readonly requiredProperties?: readonly string[]
+    readonly limit?: number
+    readonly format?: string
+    readonly type?: string
+  }
+}
+
+function messageOf(
+  error: ShapeError,
+  shape: Shape | undefined,
+  value: unknown,
+  say: ReturnType<typeof translator<(typeof shapeTexts)['ru']>>,
+): string {
+  if (value === '' || value === undefined || value === null) return say('required')
+  if (shape?.anyOf || shape?.enum || shape?.const !== undefined) {
+    const date = shape.anyOf?.some(each => each.format === 'date')
+    const number = shape.anyOf?.some(each => each.type === 'integer' || each.type === 'number')
+    return say(date ? 'date' : number ? 'number' : 'choice')
+  }
+  const limit = error.params.limit ?? 0
+  switch (error.keyword) {
+    case 'minLength':
+      return limit === 1 ? say('required') : say('minLength', { limit })
+    case 'maxLength':
+      return say('maxLength', { limit })
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return say('minimum', { limit })
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return say('maximum', { limit })
+    case 'minItems':
+      return limit === 1 ? say('chooseOne') : say('minItems', { limit })
+    case 'maxItems':
+      return say('maxItems', { limit })
+    case 'format':
+      return formatMessage(error.params.format, say)
+    case 'type':
+      return typeMessage(error.params.type, shape, say)
+    case 'additionalProperties':
+    case 'boolean':
+      return say('unknownField')
+    default:
+      return say('wrong')
+  }
+}
+
+function formatMessage(format: string | undefined, say: (key: 'date' | 'email' | 'url' | 'wrong') => string): string {
+  if (format === 'date') return say('date')
+  if (format === 'email') return say('email')
+  return say(format === 'uri' || format === 'url' ? 'url' : 'wrong')
+}
+
+function typeMessage(
+  type: string | undefined,
+  shape: Shape | undefined,
+  say: (key: 'integer' | 'number' | 'file' | 'wrong') => string,
+): string {
+  if (type === 'integer') return say('integer')
+  if (type === 'number') return say('number')
+  return say(shape?.format === 'upload' ? 'file' : 'wrong')
+}
+
+/** `/items/0/title` → `items[0].title` */
+function fieldName(pointer: string): string {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(part => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name ? `${name}.${part}` : part), '')
+}
+
+function shapeAt(schema: TSchema, pointer: string): Shape | undefined {
+  let shape: Shape | undefined = schema as Shape
+  for (const part of pointer.split('/').slice(1)) shape = /^\d+$/.test(part) ? shape?.items : shape?.properties?.[part]
+  return shape
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  let node = value
+  for (const part of pointer.split('/').slice(1))
+    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[part] : undefined
+  return node
+}
