@@ -85,6 +85,15 @@ function afterIn(tokens: Tokens, i: number): Read<Condition['kind']> | null {
     return { value: 'event', next: i + 2 }
   }
   if (tagAt(tokens, i + 1) === 'holidays') return { value: 'event', next: i + 2 }
+  const unit = tagAt(tokens, i + 2)
+  const hasUnit =
+    unit === 'monthUnit' ||
+    unit === 'week' ||
+    unit === 'quarter' ||
+    unit === 'day' ||
+    unit === 'term' ||
+    unit === 'half'
+  if (tagAt(tokens, i + 1) === 'during' && hasUnit) return { value: 'event', next: i + 3 }
   const span = tagAt(tokens, i + 1) === 'period' || tagAt(tokens, i + 1) === 'during'
   const after = wordAt(tokens, i + 2)
   if (

@@ -50,6 +50,7 @@ export function factsOf(tokens: Tokens): Facts {
   let isConstant = false
   let isThen = false
   let captionWords = 0
+  let shared: 'by' | null = null
   let i = 0
   while (i < tokens.length) {
     const constant = constantAt(tokens, i)
@@ -67,8 +68,13 @@ export function factsOf(tokens: Tokens): Facts {
       frequencies.push(frequency.value)
       i = frequency.next
     } else if (found) {
-      items.push(...found.value)
+      const more: Item[] = shared !== null && found.value.every(isBareDay) ? found.value.map(limitedDay) : found.value
+      items.push(...more)
       i = found.next
+      // «до 15.09, 15.12 и 15.03»: one preposition for the whole list
+      const joins = markAt(tokens, i) === ',' || tagAt(tokens, i) === 'and'
+      shared = joins && more[more.length - 1]?.relation === 'by' ? 'by' : null
+      if (shared) i++
     } else if (condition) {
       const end = endOfCondition(tokens, condition.next, spansInConditions)
       conditions.push({ kind: condition.value, at: tokens[i]?.at ?? 0, to: tokens[end - 1]?.to ?? 0 })
@@ -91,10 +97,13 @@ export function factsOf(tokens: Tokens): Facts {
     spansInConditions,
     isConstant,
     isThen,
-    isCaption: nothing && captionWords > 0 && unknown.length === 0,
+    isCaption: nothing && captionWords > 0 && captionWords === tokens.filter(token => token.kind !== 'mark').length,
     unknown,
   }
 }
+
+const isBareDay = (item: Item): boolean => item.relation === 'within' && item.span.shape === 'day'
+const limitedDay = (item: Item): Item => ({ ...item, relation: 'by' })
 
 /** Words of the language of deadlines that carry no fact by themselves where they stand. */
 function isCarrier(tokens: Tokens, i: number): boolean {
@@ -160,7 +169,7 @@ function isPlanWord(tokens: Tokens, i: number): boolean {
 /** One item with its preposition, or a list that shares it. */
 export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[]> | null {
   const limit = limitAt(tokens, start)
-  if (limit !== null) return limited(tokens, limit, then)
+  if (limit !== null) return limited(tokens, start, limit, then)
   if (tagAt(tokens, start) === 'from') return fromItem(tokens, start, then)
   let i = start
   let during = false
@@ -179,14 +188,17 @@ export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[
   const year = during || entered ? yearSpanAt(tokens, i, true) : null
   const read = spansAt(tokens, i) ?? (year && { value: [year.value], next: year.next })
   if (!read) return null
-  return {
-    value: read.value.map(span => ({ relation: during ? relationDuring(span) : 'within', span, then })),
-    next: read.next,
-  }
+  const relationOf = (span: Span): Relation => (during || isLoneSchoolYear(span) ? relationDuring(span) : 'within')
+  return { value: read.value.map(span => ({ relation: relationOf(span), span, then })), next: read.next }
+}
+
+/** «учебный год» without a number names a length of time, not a stretch. */
+function isLoneSchoolYear(span: Span): boolean {
+  return span.shape === 'schoolYear' && span.year === null
 }
 
 function relationDuring(span: Span): Relation {
-  return span.shape === 'year' || span.shape === 'schoolYear' || span.shape === 'half' ? 'during' : 'within'
+  return span.shape === 'year' || span.shape === 'schoolYear' ? 'during' : 'within'
 }
 
 /** «до», «к», «не позднее», «не позднее чем», «в срок до», «срок –», «по» before a date; the answer is the position of the date. */
@@ -203,23 +215,25 @@ function limitAt(tokens: Tokens, start: number): number | null {
   return null
 }
 
-function limited(tokens: Tokens, i: number, then: boolean): Read<Item[]> | null {
+function limited(tokens: Tokens, start: number, i: number, then: boolean): Read<Item[]> | null {
   const edge = tagAt(tokens, i)
   const word = tokens[i - 1]
   const strict = word?.kind === 'word' && word.sense?.tag === 'until'
+  const at = tokens[start]?.at ?? 0
   const towards = word?.kind === 'word' && word.sense?.tag === 'towards'
   if (edge === 'end' || edge === 'beginning') {
     const whole = wholeAt(tokens, i + 1)
     if (!whole) return null
     const relation: Relation = edge === 'beginning' ? 'before' : 'by'
     const span = edge === 'end' && whole.value.shape === 'schoolYear' ? endOfLessons(whole.value) : whole.value
-    return { value: [{ relation, span: { ...span, at: word?.at ?? span.at }, then }], next: whole.next }
+    return { value: [{ relation, span: { ...span, at }, then }], next: whole.next }
   }
   const read = spansAt(tokens, i)
   if (!read) return null
   const relationOf = (span: Span): Relation =>
     (strict || towards) && span.shape !== 'day' && span.shape !== 'stretch' ? 'before' : 'by'
-  return { value: read.value.map(span => ({ relation: relationOf(span), span, then })), next: read.next }
+  const spans = read.value.map((span, k) => (k === 0 && !span.words ? { ...span, at } : span))
+  return { value: spans.map(span => ({ relation: relationOf(span), span, then })), next: read.next }
 }
 
 /** Lessons end in May, though the school year runs to August. */

@@ -20,7 +20,7 @@ export interface DayOfMonth {
   readonly next: boolean
   /** «каждого месяца» or «ежемесячно» is part of the words. */
   readonly each: boolean
-  readonly ofQuarter: 'last-month' | 'end' | null
+  readonly ofQuarter: 'last-month' | 'end' | 'following' | null
 }
 
 const adverbs: Readonly<Record<number, Frequency>> = {
@@ -82,13 +82,30 @@ function timesAt(tokens: Tokens, start: number): Read<Frequency> | null {
 /** «каждый месяц», «каждую пятницу», «каждые полгода», «по пятницам», «по полугодиям». */
 function eachAt(tokens: Tokens, i: number): Read<Frequency> | null {
   const tag = tagAt(tokens, i)
+  const weekdayOfMonth = weekdayOfMonthAt(tokens, i)
+  if (weekdayOfMonth) return weekdayOfMonth
   if (tag !== 'each' && tag !== 'upTo') return null
+  if (tag === 'each' && tagAt(tokens, i + 1) === 'month') return { value: { freq: 'YEARLY', interval: 1 }, next: i + 1 }
   const token = tokens[i + 1]
   if (token?.kind === 'word' && token.sense?.tag === 'weekday') {
     return { value: { freq: 'WEEKLY', interval: 1, weekday: weekdays[token.sense.n - 1] ?? 'MO' }, next: i + 2 }
   }
   if (tag === 'upTo') return token?.kind === 'word' && /[ая]м$/.test(token.word) ? unitAt(tokens, i + 1) : null
   return unitAt(tokens, i + 1)
+}
+
+/** «последняя пятница месяца», «первый вторник каждого месяца». */
+function weekdayOfMonthAt(tokens: Tokens, start: number): Read<Frequency> | null {
+  const i = tagAt(tokens, start) === 'each' ? start + 1 : start
+  const which = dayNumberAt(tokens, i)
+  const token = which ? tokens[which.next] : undefined
+  if (!which || which.value > 5 || token?.kind !== 'word' || token.sense?.tag !== 'weekday') return null
+  const month = tagAt(tokens, which.next + 1) === 'each' ? which.next + 2 : which.next + 1
+  if (tagAt(tokens, month) !== 'monthUnit') return null
+  return {
+    value: { freq: 'MONTHLY', interval: 1, weekday: `${which.value}${weekdays[token.sense.n - 1]}` },
+    next: month + 1,
+  }
 }
 
 function unitAt(tokens: Tokens, i: number): Read<Frequency> | null {
@@ -186,12 +203,12 @@ function ofMonthAt(tokens: Tokens, start: number) {
   let i = start
   let each = false
   let following = false
-  let ofQuarter: 'last-month' | null = null
+  let ofQuarter: 'last-month' | 'following' | null = null
   for (let step = 0; step < 9; step++) {
     const tag = tagAt(tokens, i)
     if (tag === 'each') each = true
     else if (tag === 'next') following = true
-    else if (tag === 'quarter' && !following && i > start) ofQuarter = 'last-month'
+    else if (tag === 'quarter' && i > start) ofQuarter = following ? 'following' : 'last-month'
     else if (markAt(tokens, i) === ',' && tagAt(tokens, i + 1) === 'next') following = true
     else if (tag === 'frequency') {
       break

@@ -1,4 +1,7 @@
 export type * from './contract.ts'
+export { deadlineInWords } from './deadline-in-words.ts'
 export { type FoundDate, findDate, findDates } from './find-dates.ts'
+export { type Occurrence, occurrences, type PlanTime, recurringDates } from './occurrences.ts'
 export { readDeadline } from './read-deadline.ts'
 export { type FoundPeriod, readPeriod } from './read-period.ts'
+export { deadlineTexts } from './texts.ts'

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../base/index.ts'
+import type { IsoDate } from '../base/index.ts'
 import { plainText } from '../russian/index.ts'
 import type {
   Deadline,
@@ -138,6 +138,9 @@ function single(reading: Reading, item: Item): Deadline {
       ...(parts.length > 1 && { parts: inOrder(parts) }),
     })
   }
+  if (facts.isConstant && facts.isThen) {
+    return checked(reading, item, { ...dated, kind: 'continuous', start: dated.start ?? dated.end, end: null })
+  }
   if (facts.isConstant) return checked(reading, item, { ...dated, kind: 'continuous' })
   return checked(reading, item, dated)
 }
@@ -206,7 +209,8 @@ function ruleOf(frequency: Frequency, day: DayOfMonth | undefined, placed: reado
     if (placed.length === 1 && one && one.kind !== 'month') rule.push(`BYMONTHDAY=${Number((one.end ?? '').slice(8))}`)
   }
   if (day && frequency.freq === 'MONTHLY') {
-    if (frequency.interval === 3) rule.push(day.ofQuarter === null ? 'BYMONTH=1,4,7,10' : 'BYMONTH=3,6,9,12')
+    const afterQuarter = day.ofQuarter === null || day.ofQuarter === 'following'
+    if (frequency.interval === 3) rule.push(afterQuarter ? 'BYMONTH=1,4,7,10' : 'BYMONTH=3,6,9,12')
     rule.push(`BYMONTHDAY=${day.day}`)
   }
   if (frequency.weekday) rule.push(`BYDAY=${frequency.weekday}`)
@@ -225,7 +229,7 @@ function impliedByDay(reading: Reading): Frequency | undefined {
   const day = reading.facts.daysOfMonth[0]
   if (!day) return undefined
   const interval = day.ofQuarter === null ? 1 : 3
-  if (!day.each && !day.next) reading.doubts.push({ why: 'ambiguous-reading', readings: [] })
+  if (!day.each && !day.next && day.ofQuarter === null) reading.doubts.push({ why: 'ambiguous-reading', readings: [] })
   return { freq: 'MONTHLY', interval }
 }
 
@@ -238,16 +242,49 @@ function shapeKind(span: Span): DeadlineKind {
 }
 
 function place(reading: Reading, item: Item): Placed {
-  const { relation, span } = item
-  const anchor = relation === 'by' || relation === 'before' ? 'end' : 'start'
-  const resolved = resolve(span, reading.years, anchor)
+  const { relation } = item
+  const span = relation === 'before' ? eveOf(item.span) : item.span
+  const resolved = resolvedItem(reading, item, span)
   const kind =
     relation === 'by' || relation === 'before' ? 'by' : relation === 'during' ? 'continuous' : shapeKind(span)
   if (!resolved) return { item, kind, start: null, end: null, resolved }
-  if (relation === 'by') return { item, kind, start: null, end: resolved.end, resolved }
-  if (relation === 'before') return { item, kind, start: null, end: addDays(resolved.start, -1), resolved }
+  if (relation === 'by' || relation === 'before') return { item, kind, start: null, end: resolved.end, resolved }
   if (relation === 'open') return { item, kind: 'window', start: resolved.start, end: null, resolved }
   return { item, kind, start: resolved.start, end: resolved.end, resolved }
+}
+
+function resolvedItem(reading: Reading, item: Item, span: Span): Resolved | null {
+  const { years } = reading
+  // «в течение года» of a plan for a school year is the plan's own year
+  if (
+    item.relation === 'during' &&
+    span.shape === 'year' &&
+    span.year === null &&
+    years.isSchoolYear &&
+    years.start &&
+    years.end
+  ) {
+    return { start: years.start, end: years.end, inferred: true, others: [], pastAtOrder: false }
+  }
+  return resolve(span, years, item.relation === 'by' || item.relation === 'before' ? 'end' : 'start')
+}
+
+/** The day before a span begins: «до мая» is 30 April. */
+function eveOf(span: Span): Span {
+  const month = span.from.month === 1 ? 12 : span.from.month - 1
+  const year = span.from.month === 1 && span.year !== null ? span.year - 1 : span.year
+  const school = span.school === null || span.from.month !== 1 ? span.school : null
+  const printed = span.school !== null && span.from.month === 1 ? span.school : year
+  return {
+    ...span,
+    shape: 'day',
+    from: { month, day: 0 },
+    to: { month, day: 0 },
+    year: printed,
+    school,
+    yearsOn: 0,
+    half: undefined,
+  }
 }
 
 const isDated = (placed: Placed): boolean => placed.start !== null || placed.end !== null
@@ -281,7 +318,7 @@ function labelOf(reading: Reading, span: Span): string {
 /** A year printed once serves its neighbours: «2023 год: март, май», «сентябрь, декабрь 2023», «ноябрь 2023, март». */
 function withYearsShared(items: readonly Item[], years: Years): Item[] {
   const isBareYear = (item: Item) =>
-    item.span.shape === 'year' && item.span.yearsOn === 0 && item.relation === 'within' && item.span.year !== null
+    item.span.shape === 'year' && (item.relation === 'within' || item.relation === 'open') && item.span.year !== null
   const isSchoolHeader = (item: Item) =>
     item.span.shape === 'schoolYear' && item.relation === 'within' && item.span.year !== null
   const hasYear = (item: Item) => item.span.year !== null || item.span.school !== null
@@ -370,7 +407,8 @@ function checkedAnomaly(reading: Reading, items: readonly Item[], deadline: Dead
   const first = items[0]
   if (!first || (deadline.start === null && deadline.end === null)) return deadline
   if (!deadline.yearInferred && !touchesPlan(deadline, years)) {
-    const moved = items.length === 1 ? movedIntoPlan(first.span, years) : null
+    const moved =
+      items.length === 1 ? movedIntoPlan(first.relation === 'before' ? eveOf(first.span) : first.span, years) : null
     const correction = moved && corrected(deadline, first, moved)
     const result: Deadline = {
       ...deadline,
@@ -386,10 +424,7 @@ function checkedAnomaly(reading: Reading, items: readonly Item[], deadline: Dead
     deadline.end < years.orderDate &&
     deadline.kind !== 'continuous'
   ) {
-    const next =
-      items.length === 1
-        ? resolve({ ...first.span, year: yearOf(deadline.end) + 1 - first.span.yearsOn, school: null }, years)
-        : null
+    const next = items.length === 1 ? nextYear(first, deadline.end, years) : null
     reading.doubts.push({
       why: 'before-order-date',
       readings: next ? [{ ...deadline, ...corrected(deadline, first, next) }] : [],
@@ -399,9 +434,13 @@ function checkedAnomaly(reading: Reading, items: readonly Item[], deadline: Dead
   return deadline
 }
 
+function nextYear(item: Item, end: IsoDate, years: Years): Resolved | null {
+  const span = item.relation === 'before' ? eveOf(item.span) : item.span
+  return resolve({ ...span, year: yearOf(end) + 1 - span.yearsOn, school: null }, years)
+}
+
 function corrected(deadline: Deadline, item: Item, stretch: Stretch): { start: IsoDate | null; end: IsoDate | null } {
-  if (deadline.kind === 'by')
-    return { start: null, end: item.relation === 'before' ? addDays(stretch.start, -1) : stretch.end }
+  if (deadline.kind === 'by') return { start: null, end: stretch.end }
   return { start: stretch.start, end: item.relation === 'open' ? null : stretch.end }
 }
 

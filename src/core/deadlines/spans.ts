@@ -236,11 +236,11 @@ function bareDaysAt(tokens: Tokens, i: number): Read<Span[]> | null {
   const last = dayAt(tokens, j)
   if (!last || numbers.length === 0 || (range && numbers.length > 1)) return null
   const month = last.value.from.month
-  const days = numbers.map((n, k) => ({
-    ...last.value,
-    ...daySpan(tokens, i + 2 * k, i + 2 * k + 1, n, month, last.value.year),
-    school: last.value.school,
-  }))
+  const monthOn = [tokens[j + 1]?.at ?? last.value.at, last.value.to_] as const
+  const days = numbers.map((n, k) => {
+    const day = daySpan(tokens, i + 2 * k, i + 2 * k + 1, n, month, last.value.year)
+    return { ...last.value, ...day, school: last.value.school, words: [[day.at, day.to_] as const, monthOn] }
+  })
   const first = days[0]
   if (range && first) return { value: [joinRange(first, last.value)], next: last.next }
   return { value: [...days, last.value], next: last.next }

@@ -44,6 +44,8 @@ const shapes: readonly Shape[] = [
   [/(\d{1,6})/y, ([, n]) => ({ kind: 'number', value: Number(n), ordinal: false, digits: n?.length ?? 0 })],
 ]
 
+/** An hour of the day adds nothing to a date: «до 18:00 15.05.2023». */
+const clock = /\d{1,2}:\d{2}(?![\d.])/y
 const wordShape = /[а-яa-zіїѵ]+/y
 
 /**
@@ -55,6 +57,12 @@ export function tokensOf(text: string): Token[] {
   let i = 0
   while (i < text.length) {
     const sign = text[i] ?? ''
+    clock.lastIndex = i
+    const hour = clock.exec(text)
+    if (hour) {
+      i += hour[0].length
+      continue
+    }
     const next = sign >= '0' && sign <= '9' ? figures(text, i, tokens) : letters(text, i, tokens)
     i = next ?? mark(text, i, sign, tokens)
   }
