@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../core/base/index.ts'
 import { type Archive, openArchive } from './docx/archive.ts'
 import { type FileLimits, fileLimits } from './limits.ts'
-import { tooLarge } from './too-large.ts'
 import { decodeText } from './text/decode.ts'
+import { tooLarge } from './too-large.ts'
 
 /** What a file is by its content, ready for its reader. */
 export type RecognisedFile =

@@ -1,5 +1,5 @@
 // Builders for tests: small Word packages and text files made from nothing.
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** Part name → content; a declared size other than the real one is for hostile files. */
 export interface ZipPart {
@@ -25,6 +25,7 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE((part.flags ?? 0) | 0x800, 2)
     common.writeUInt16LE(8, 4)
+    common.writeUInt32LE(crc32(content), 10)
     common.writeUInt32LE(packed.length, 14)
     common.writeUInt32LE(size, 18)
     common.writeUInt16LE(name.length, 22)
@@ -54,14 +55,27 @@ const spaces = [
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
 ].join(' ')
 
+const contentTypes = `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+  <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
+  <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+const packageLinks = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+  <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+
 /** A Word package around the inner XML of its body, styles and numbering. */
-export function aDocx(body: string, parts: { styles?: string; numbering?: string; extra?: readonly ZipPart[] } = {}): Buffer {
-  const part = (root: string, inner: string) => `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${spaces}>${inner}</w:${root}>`
+export function aDocx(
+  body: string,
+  parts: { styles?: string; numbering?: string; extra?: readonly ZipPart[] } = {},
+): Buffer {
+  const part = (root: string, inner: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${spaces}>${inner}</w:${root}>`
   return zipOf([
-    { name: '[Content_Types].xml', content: '<?xml version="1.0"?><Types/>' },
+    { name: '[Content_Types].xml', content: contentTypes },
+    { name: '_rels/.rels', content: packageLinks },
     { name: 'word/document.xml', content: part('document', `<w:body>${body}</w:body>`) },
     ...(parts.styles === undefined ? [] : [{ name: 'word/styles.xml', content: part('styles', parts.styles) }]),
-    ...(parts.numbering === undefined ? [] : [{ name: 'word/numbering.xml', content: part('numbering', parts.numbering) }]),
+    ...(parts.numbering === undefined
+      ? []
+      : [{ name: 'word/numbering.xml', content: part('numbering', parts.numbering) }]),
     ...(parts.extra ?? []),
   ])
 }
@@ -73,6 +87,7 @@ export function aParagraph(text: string, properties = ''): string {
 
 /** `<w:tbl>` of rows of cells; a cell given as XML (beginning with `<`) is taken as it is. */
 export function aTable(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (text.startsWith('<w:tc') ? text : `<w:tc>${text.startsWith('<') ? text : aParagraph(text)}</w:tc>`)
+  const cell = (text: string) =>
+    text.startsWith('<w:tc') ? text : `<w:tc>${text.startsWith('<') ? text : aParagraph(text)}</w:tc>`
   return `<w:tbl>${rows.map(cells => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
 }

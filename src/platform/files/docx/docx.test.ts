@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Paragraph, Table } from '../../../core/document-model/index.ts'
-import { aDocx, aParagraph, aTable } from '../testing.ts'
+import { aDocx, aParagraph, aTable, zipOf } from '../testing.ts'
 import { readDocx } from './index.ts'
 import { printNumber } from './numbering.ts'
 
@@ -9,27 +9,35 @@ const blocks = async (body: string, parts?: Parameters<typeof aDocx>[1]) => (awa
 const textsOf = async (body: string, parts?: Parameters<typeof aDocx>[1]) =>
   (await blocks(body, parts)).map(block => (block.kind === 'paragraph' ? block.text : 'TABLE'))
 const labelsOf = async (body: string, numbering: string, styles?: string) =>
-  (await blocks(body, { numbering, ...(styles !== undefined && { styles }) })).map(block => (block as Paragraph).numbering?.label ?? null)
+  (await blocks(body, { numbering, ...(styles !== undefined && { styles }) })).map(
+    block => (block as Paragraph).numbering?.label ?? null,
+  )
 const tableOf = async (body: string) => (await blocks(body)).find(block => block.kind === 'table') as Table
 
 const level = (ilvl: number, text: string, format = 'decimal', extra = '') =>
   `<w:lvl w:ilvl="${ilvl}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${extra}<w:lvlText w:val="${text}"/></w:lvl>`
 const list = (numId: number, abstractId: number, overrides = '') =>
   `<w:num w:numId="${numId}"><w:abstractNumId w:val="${abstractId}"/>${overrides}</w:num>`
-const entry = (numId: number, ilvl = 0) => aParagraph('пункт', `<w:numPr><w:ilvl w:val="${ilvl}"/><w:numId w:val="${numId}"/></w:numPr>`)
+const entry = (numId: number, ilvl = 0) =>
+  aParagraph('пункт', `<w:numPr><w:ilvl w:val="${ilvl}"/><w:numId w:val="${numId}"/></w:numPr>`)
 
 describe('paragraphs', () => {
   test('runs, tabs and line breaks of a paragraph become one text', async () => {
-    const body = '<w:p><w:r><w:t>Начальник</w:t><w:tab/><w:t>А. А. Птицына</w:t></w:r><w:r><w:br/><w:t>М. П.</w:t></w:r></w:p>'
+    const body =
+      '<w:p><w:r><w:t>Начальник</w:t><w:tab/><w:t>А. А. Птицына</w:t></w:r><w:r><w:br/><w:t>М. П.</w:t></w:r></w:p>'
     assert.deepEqual(await textsOf(body), ['Начальник\tА. А. Птицына\nМ. П.'])
   })
 
   test('a tab stop in the settings of a paragraph prints nothing', async () => {
-    assert.deepEqual(await textsOf(aParagraph('текст', '<w:tabs><w:tab w:val="left" w:pos="700"/></w:tabs>')), ['текст'])
+    assert.deepEqual(await textsOf(aParagraph('текст', '<w:tabs><w:tab w:val="left" w:pos="700"/></w:tabs>')), [
+      'текст',
+    ])
   })
 
   test('empty paragraphs fall out, and the next one remembers the gap', async () => {
-    const [first, second, third] = await blocks(aParagraph('ПРИКАЗ') + aParagraph('') + aParagraph('№ 5') + aParagraph('г. Светлый'))
+    const [first, second, third] = await blocks(
+      aParagraph('ПРИКАЗ') + aParagraph('') + aParagraph('№ 5') + aParagraph('г. Светлый'),
+    )
     assert.equal((first as Paragraph).gapBefore, undefined)
     assert.equal((second as Paragraph).gapBefore, true)
     assert.equal((third as Paragraph).gapBefore, undefined)
@@ -51,7 +59,9 @@ describe('paragraphs', () => {
 
   test('a paragraph is bold only when all of its words are', async () => {
     const bold = '<w:r><w:rPr><w:b/></w:rPr><w:t>П Р И К А З</w:t></w:r>'
-    const [whole, part] = (await blocks(`<w:p>${bold}</w:p><w:p>${bold}<w:r><w:t> № 5</w:t></w:r></w:p>`)) as Paragraph[]
+    const [whole, part] = (await blocks(
+      `<w:p>${bold}</w:p><w:p>${bold}<w:r><w:t> № 5</w:t></w:r></w:p>`,
+    )) as Paragraph[]
     assert.equal(whole?.bold, true)
     assert.equal(part?.bold, undefined)
   })
@@ -59,7 +69,8 @@ describe('paragraphs', () => {
 
 describe('what is not printed', () => {
   test('deleted text goes, inserted text stays, and the deletion is counted', async () => {
-    const body = '<w:p><w:r><w:t>до </w:t></w:r><w:del><w:r><w:delText>1 мая</w:delText></w:r></w:del><w:ins><w:r><w:t>1 июня</w:t></w:r></w:ins></w:p>'
+    const body =
+      '<w:p><w:r><w:t>до </w:t></w:r><w:del><w:r><w:delText>1 мая</w:delText></w:r></w:del><w:ins><w:r><w:t>1 июня</w:t></w:r></w:ins></w:p>'
     const document = await readDocx(aDocx(body))
     assert.equal((document.blocks[0] as Paragraph).text, 'до 1 июня')
     assert.deepEqual(document.leftOut, { deletedPieces: 1 })
@@ -71,7 +82,9 @@ describe('what is not printed', () => {
   })
 
   test('hidden text goes and is counted', async () => {
-    const document = await readDocx(aDocx('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>служебное</w:t></w:r><w:r><w:t>видно</w:t></w:r></w:p>'))
+    const document = await readDocx(
+      aDocx('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>служебное</w:t></w:r><w:r><w:t>видно</w:t></w:r></w:p>'),
+    )
     assert.equal((document.blocks[0] as Paragraph).text, 'видно')
     assert.deepEqual(document.leftOut, { hiddenPieces: 1 })
   })
@@ -86,7 +99,9 @@ describe('what is not printed', () => {
   })
 
   test('notes are counted, not read', async () => {
-    const document = await readDocx(aDocx('<w:p><w:r><w:t>план</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'))
+    const document = await readDocx(
+      aDocx('<w:p><w:r><w:t>план</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'),
+    )
     assert.deepEqual(document.leftOut, { footnotes: 1 })
   })
 })
@@ -139,7 +154,8 @@ describe('automatic numbers', () => {
   })
 
   test('numbers may come from the style, and number zero takes them away', async () => {
-    const styles = '<w:style w:type="paragraph" w:styleId="n"><w:name w:val="n"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="n"><w:name w:val="n"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, '%1.')}</w:abstractNum>${list(1, 0)}`
     const none = aParagraph('без', '<w:pStyle w:val="n"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     assert.deepEqual(await labelsOf(aParagraph('с', '<w:pStyle w:val="n"/>') + none, numbering, styles), ['1.', null])
@@ -148,13 +164,28 @@ describe('automatic numbers', () => {
   test('an empty cell with a number shows its number', async () => {
     const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, '%1.')}</w:abstractNum>${list(1, 0)}`
     const number = '<w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p></w:tc>'
-    const [table] = (await blocks(aTable([[number, 'Замер'], [number, 'Отчёт']]), { numbering })) as Table[]
-    assert.deepEqual(table?.rows.map(row => row.cells[0]?.paragraphs[0]?.numbering?.label), ['1.', '2.'])
+    const [table] = (await blocks(
+      aTable([
+        [number, 'Замер'],
+        [number, 'Отчёт'],
+      ]),
+      { numbering },
+    )) as Table[]
+    assert.deepEqual(
+      table?.rows.map(row => row.cells[0]?.paragraphs[0]?.numbering?.label),
+      ['1.', '2.'],
+    )
   })
 
   test('formats print as Word prints them', () => {
     assert.deepEqual(
-      [printNumber(4, 'lowerRoman'), printNumber(9, 'upperRoman'), printNumber(3, 'russianLower'), printNumber(28, 'lowerLetter'), printNumber(7, 'decimalZero')],
+      [
+        printNumber(4, 'lowerRoman'),
+        printNumber(9, 'upperRoman'),
+        printNumber(3, 'russianLower'),
+        printNumber(28, 'lowerLetter'),
+        printNumber(7, 'decimalZero'),
+      ],
       ['iv', 'IX', 'в', 'bb', '07'],
     )
   })
@@ -165,29 +196,59 @@ describe('tables', () => {
     const wide = `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${aParagraph('раздел')}</w:tc>`
     const top = `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${aParagraph('1')}</w:tc>`
     const below = `<w:tc><w:tcPr><w:vMerge/></w:tcPr>${aParagraph('')}</w:tc>`
-    const table = await tableOf(aTable([[wide, 'x'], [top, 'а', 'б'], [below, 'в', 'г']]))
+    const table = await tableOf(
+      aTable([
+        [wide, 'x'],
+        [top, 'а', 'б'],
+        [below, 'в', 'г'],
+      ]),
+    )
     assert.equal(table.columns, 3)
-    assert.deepEqual(table.rows.map(row => row.cells.map(cell => [cell.column, cell.columnSpan, cell.mergedUp, cell.text])), [
-      [[0, 2, false, 'раздел'], [2, 1, false, 'x']],
-      [[0, 1, false, '1'], [1, 1, false, 'а'], [2, 1, false, 'б']],
-      [[0, 1, true, ''], [1, 1, false, 'в'], [2, 1, false, 'г']],
-    ])
+    assert.deepEqual(
+      table.rows.map(row => row.cells.map(cell => [cell.column, cell.columnSpan, cell.mergedUp, cell.text])),
+      [
+        [
+          [0, 2, false, 'раздел'],
+          [2, 1, false, 'x'],
+        ],
+        [
+          [0, 1, false, '1'],
+          [1, 1, false, 'а'],
+          [2, 1, false, 'б'],
+        ],
+        [
+          [0, 1, true, ''],
+          [1, 1, false, 'в'],
+          [2, 1, false, 'г'],
+        ],
+      ],
+    )
     assert.equal(table.rows[2]?.cells[1]?.place.id, 'b0.r2.c1')
   })
 
   test('a repeated header row is known', async () => {
-    const table = await tableOf(`<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>${aParagraph('Срок')}</w:tc></w:tr><w:tr><w:tc>${aParagraph('Май')}</w:tc></w:tr></w:tbl>`)
-    assert.deepEqual(table.rows.map(row => row.header), [true, false])
+    const table = await tableOf(
+      `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>${aParagraph('Срок')}</w:tc></w:tr><w:tr><w:tc>${aParagraph('Май')}</w:tc></w:tr></w:tbl>`,
+    )
+    assert.deepEqual(
+      table.rows.map(row => row.header),
+      [true, false],
+    )
   })
 
   test('a deleted row goes', async () => {
     const deleted = `<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${aParagraph('старое')}</w:tc></w:tr>`
     const table = await tableOf(`<w:tbl><w:tr><w:tc>${aParagraph('новое')}</w:tc></w:tr>${deleted}</w:tbl>`)
-    assert.deepEqual(table.rows.map(row => row.cells[0]?.text), ['новое'])
+    assert.deepEqual(
+      table.rows.map(row => row.cells[0]?.text),
+      ['новое'],
+    )
   })
 
   test('paragraphs of a cell are joined by line breaks, a table inside stands apart', async () => {
-    const table = await tableOf(aTable([[`<w:tc>${aParagraph('КОиН')}${aTable([['внутри']])}${aParagraph('школы')}</w:tc>`]]))
+    const table = await tableOf(
+      aTable([[`<w:tc>${aParagraph('КОиН')}${aTable([['внутри']])}${aParagraph('школы')}</w:tc>`]]),
+    )
     const cell = table.rows[0]?.cells[0]
     assert.equal(cell?.text, 'КОиН\nшколы')
     assert.equal(cell?.tables[0]?.rows[0]?.cells[0]?.place.id, 'b0.r0.c0.t0.r0.c0')
@@ -204,18 +265,22 @@ describe('packages of other programs', () => {
   test('the strict namespace and another prefix mean the same', async () => {
     const xml =
       '<ns0:document xmlns:ns0="http://purl.oclc.org/ooxml/wordprocessingml/main"><ns0:body><ns0:p><ns0:pPr><ns0:jc ns0:val="center"/></ns0:pPr><ns0:r><ns0:t>Приказ</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>'
-    const { zipOf } = await import('../testing.ts')
     const document = await readDocx(zipOf([{ name: 'word/document.xml', content: xml }]))
     assert.equal((document.blocks[0] as Paragraph).text, 'Приказ')
     assert.equal((document.blocks[0] as Paragraph).align, 'center')
   })
 
   test('the document part is found by the package, whatever its name', async () => {
-    const { zipOf } = await import('../testing.ts')
     const rels =
       '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>'
-    const xml = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>текст</w:t></w:r></w:p></w:body></w:document>'
-    const document = await readDocx(zipOf([{ name: '_rels/.rels', content: rels }, { name: 'word/document2.xml', content: xml }]))
+    const xml =
+      '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>текст</w:t></w:r></w:p></w:body></w:document>'
+    const document = await readDocx(
+      zipOf([
+        { name: '_rels/.rels', content: rels },
+        { name: 'word/document2.xml', content: xml },
+      ]),
+    )
     assert.equal(document.blocks.length, 1)
   })
 })

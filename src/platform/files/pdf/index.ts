@@ -138,7 +138,8 @@ function columnOf(lines: readonly PrintLine[], grids: readonly Grid[], page: Pag
   // Tables may hang over the margins, so they count only where there is little text.
   const areas = lines.length < 5 ? [...lines, ...grids] : lines
   const left = Math.min(page.width * 0.25, ...areas.map(area => area.left))
-  return { left, right: Math.max(page.width * 0.75, ...areas.map(area => area.right)) }
+  const mirrored = lines.length < 5 ? page.width - left : 0
+  return { left, right: Math.max(page.width * 0.75, mirrored, ...areas.map(area => area.right)) }
 }
 
 /** A lone number at the edge of the paper is the number of the page. */

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, test } from 'node:test'
+import type { SourceDocument } from '../../../core/document-model/index.ts'
+import { readDocx } from '../docx/index.ts'
+import { readPdf } from './index.ts'
+import { linesOf, printedParagraphs } from './print-lines.ts'
+
+const example = (name: string) => fs.readFileSync(path.join(import.meta.dirname, '../examples', name))
+const words = (text: string) => text.split(/\s+/).filter(word => word !== '')
+
+/** Rows of all tables with their cells as words, whatever lines they were printed on. */
+const rowsOf = (document: SourceDocument) =>
+  document.blocks.flatMap(block =>
+    block.kind === 'table' ? block.rows.map(row => row.cells.map(cell => words(cell.text).join(' '))) : [],
+  )
+
+describe('a PDF printed from Word', () => {
+  test('gives the same rows and cells as the Word document', async () => {
+    const [pdf, docx] = await Promise.all([
+      readPdf(example('invented-order.pdf')),
+      readDocx(example('invented-order.docx')),
+    ])
+    assert.deepEqual(rowsOf(pdf), rowsOf(docx))
+  })
+
+  test('gives the same paragraphs as the Word document', async () => {
+    const paragraphs = (document: SourceDocument) =>
+      document.blocks.flatMap(block => (block.kind === 'paragraph' ? [words(block.text).join(' ')] : []))
+    const [pdf, docx] = await Promise.all([
+      readPdf(example('invented-order.pdf')),
+      readDocx(example('invented-order.docx')),
+    ])
+    assert.deepEqual(paragraphs(pdf), paragraphs(docx))
+  })
+
+  test('a section row is one cell over all columns, and places know their page', async () => {
+    const { blocks } = await readPdf(example('invented-order.pdf'))
+    const table = blocks.find(block => block.kind === 'table')!
+    assert.equal(table.place.page, 2)
+    assert.deepEqual(
+      table.rows[1]?.cells.map(cell => [cell.text, cell.columnSpan]),
+      [['1. Узнать, что мешает', 5]],
+    )
+  })
+})
+
+describe('a PDF that cannot be read', () => {
+  const pages = (content: string) => {
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>',
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      '<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream',
+    ]
+    let text = '%PDF-1.4\n'
+    const offsets = objects.map((object, at) => {
+      const offset = text.length
+      text += `${at + 1} 0 obj${object}endobj\n`
+      return offset
+    })
+    const start = text.length
+    const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+    return Buffer.from(
+      `${text}xref\n0 6\n0000000000 65535 f \n${entries}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`,
+      'latin1',
+    )
+  }
+
+  test('a scan without a text layer is refused and told what to do', async () => {
+    await assert.rejects(readPdf(pages('q 200 0 0 200 0 0 cm /I Do Q')), {
+      code: 'files/pdf-without-text',
+      params: { pages: 1 },
+    })
+  })
+
+  test('a PDF closed with a password is refused', async () => {
+    await assert.rejects(readPdf(example('invented-order-closed.pdf')), { code: 'files/encrypted' })
+  })
+
+  test('a cut PDF is refused as damaged', async () => {
+    await assert.rejects(readPdf(example('invented-order.pdf').subarray(0, 900)), { code: 'files/pdf-broken' })
+  })
+
+  test('a PDF with more pages than the limit is refused', async () => {
+    const { fileLimits } = await import('../limits.ts')
+    await assert.rejects(readPdf(example('invented-order.pdf'), { ...fileLimits, pages: 1 }), {
+      code: 'files/pdf-pages',
+    })
+    assert.equal((await readPdf(example('invented-order.pdf'), { ...fileLimits, pages: 2 })).format, 'pdf')
+  })
+})
+
+describe('printed lines', () => {
+  const piece = (text: string, x: number, y: number) => ({ text, x, y, width: text.length * 5, size: 10, bold: false })
+  const column = { left: 0, right: 100 }
+
+  test('a line whose next word would have fitted ends its paragraph', () => {
+    const lines = linesOf([piece('КОиН', 0, 10), piece('Школы', 0, 22)])
+    assert.deepEqual(
+      printedParagraphs(lines, column, 1).map(one => one.draft.text),
+      ['КОиН', 'Школы'],
+    )
+  })
+
+  test('a line whose next word would not have fitted goes on', () => {
+    const lines = linesOf([piece('Руководители школ', 0, 10), piece('района', 0, 22)])
+    assert.deepEqual(
+      printedParagraphs(lines, column, 1).map(one => one.draft.text),
+      ['Руководители школ района'],
+    )
+  })
+
+  test('a wide gap inside a line is a tab, stretched gaps of a justified line are spaces', () => {
+    assert.equal(linesOf([piece('от 05.02', 0, 10), piece('№ 5', 80, 10)])[0]?.text, 'от 05.02\t№ 5')
+    assert.equal(
+      linesOf([piece('обеспечить', 0, 10), piece('и', 80, 10), piece('участие', 115, 10)])[0]?.text,
+      'обеспечить и участие',
+    )
+  })
+})
