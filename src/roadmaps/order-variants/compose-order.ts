@@ -425,7 +425,7 @@ function someClauses(dice: Dice, level: 1 | 2 | 3, s: ClauseSetting) {
   ])
   const nameFirst = dice.chance(0.3)
   const charge = nameFirst ? `${deputyName}, ${s.body.deputyAcc}` : `${s.body.deputyAcc} ${deputyName}`
-  if (control === 'deputy') own('control', `${controlLead} возложить на ${charge}.`)
+  if (control === 'deputy') own('control', `${controlLead} возложить на ${charge}.`.replace('..', '.'))
   if (control === 'self') own('control', `${controlLead} оставляю за собой.`)
 
   const numberEnd = dice.pick(['.', '.', ')'])
