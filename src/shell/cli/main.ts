@@ -1,0 +1,11 @@
+// The entry of `./opora`. Runs without a loader: what it imports is plain TypeScript that Node reads by itself.
+import { texts as fileTexts } from '../../platform/files/texts.ts'
+import { commandTexts } from '../../roadmaps/command-texts.ts'
+import { commands as roadmapCommands } from '../../roadmaps/commands.ts'
+import { runWords } from './run.ts'
+
+process.exitCode = await runWords(process.argv.slice(2), [...roadmapCommands], [fileTexts, commandTexts], {
+  out: text => process.stdout.write(`${text}\n`),
+  err: text => process.stderr.write(`${text}\n`),
+  debug: process.env['OPORA_DEBUG'] !== undefined,
+})
