@@ -1,5 +1,5 @@
 import type { Column, ColumnRole } from '../contract.ts'
-import { isMark, isNoMark, looksLikeDeadline, looksLikeNumber } from './cell-content.ts'
+import { beginsInside, isMark, isNoMark, looksLikeDeadline, looksLikeNumber } from './cell-content.ts'
 import { filledColumns, type GridRow, textAt } from './grid.ts'
 import { type HeadingPeriod, headingKey, readHeading, readHeadingPeriod } from './headings.ts'
 import { looksLikeParties } from './parties/read-parties.ts'
@@ -26,7 +26,7 @@ const CAPTION_ROWS = 6
 export function headedColumns(rows: readonly GridRow[]): Columns | null {
   const at = rows.slice(0, CAPTION_ROWS).findIndex(isHeaderRow)
   const header = rows[at]
-  if (!header) return null
+  if (!header || !rows.slice(0, at).every(isCaptionRow)) return null
   const headerRows = [at]
   const width = header.cells.length
   let parts: string[][] = header.cells.map((_, column) =>
@@ -57,6 +57,14 @@ export function headedColumns(rows: readonly GridRow[]): Columns | null {
     headerRows,
     guessed,
   }
+}
+
+/** Stands over a header: one text, or two that are no data. */
+function isCaptionRow(row: GridRow): boolean {
+  const texts = [...new Set(filledColumns(row).map(column => textAt(row, column)))]
+  return (
+    texts.length <= 1 || (texts.length === 2 && !looksLikeNumber(texts[0] ?? '') && !looksLikeDeadline(texts[1] ?? ''))
+  )
 }
 
 /** Roles of the columns of a table without a header, told by what its rows hold. */
@@ -146,6 +154,7 @@ function isSubHeader(header: GridRow, row: GridRow): boolean {
   if (filled.length === 0) return false
   if (filled.some(column => textAt(row, column).length > 60)) return false
   if (isColumnNumbers(row)) return false
+  if (isRestOfHeader(header, row, filled)) return true
   const under = filled.every(
     column => textAt(header, column) === '' || (header.cells[column]?.span ?? 1) > 1 || blankAfter(header, column),
   )
@@ -164,6 +173,19 @@ function isSubHeader(header: GridRow, row: GridRow): boolean {
     filled[0]! > 0 &&
     hasSpan(header)
   )
+}
+
+/** «п.п.», «мероприятий»: the second lines of headings that got a row of their own; without them the headings told less. */
+function isRestOfHeader(header: GridRow, row: GridRow, filled: readonly number[]): boolean {
+  const isRest = (text: string): boolean =>
+    text.length <= 40 && beginsInside(text) && !looksLikeDeadline(text) && !/\d/.test(text)
+  if (filled.length < 2 || !filled.every(column => textAt(header, column) !== '' && isRest(textAt(row, column))))
+    return false
+  return filled.some(column => {
+    const [above, below] = [textAt(header, column), textAt(row, column)]
+    if (/^п\s*[./\\]?\s*п\.?$/iu.test(below)) return true
+    return readHeading(above)?.strength !== 2 && readHeading(`${above} ${below}`)?.strength === 2
+  })
 }
 
 function hasSpan(header: GridRow): boolean {
@@ -313,6 +335,30 @@ export function isRepeatedHeader(row: GridRow, columns: Columns): boolean {
   if (filled.length < 2) return false
   const same = filled.filter(column => headingKey(textAt(row, column)) === columns.keys[column]).length
   return same >= 2 && same * 2 > filled.length
+}
+
+/** Do the rows agree with the roles of these columns? For a table that carries another one on without a header. */
+export function agreesWith(rows: readonly GridRow[], columns: Columns): boolean {
+  let checks = 0
+  let holds = 0
+  for (const row of rows.slice(0, 40)) {
+    if (filledColumns(row).length < 2 || isColumnNumbers(row) || isRepeatedHeader(row, columns)) continue
+    columns.roles.forEach((role, column) => {
+      const text = textAt(row, column)
+      if (text === '' || columns.periods[column]) return
+      if (role !== 'number' && role !== 'deadline' && role !== 'responsible') return
+      checks++
+      if (
+        role === 'number'
+          ? looksLikeNumber(text)
+          : role === 'deadline'
+            ? looksLikeDeadline(text)
+            : looksLikeParties(text)
+      )
+        holds++
+    })
+  }
+  return holds >= checks * 0.6
 }
 
 /** A row of marks: every filled period column holds a sign. */

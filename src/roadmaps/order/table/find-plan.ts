@@ -2,7 +2,7 @@ import type { Block, Place } from '../../../core/document-model/index.ts'
 import { plainText } from '../../../core/russian/index.ts'
 import type { FindPlan } from '../contract.ts'
 import { isFurniture } from './cell-content.ts'
-import { type Columns, columnsByContent, headedColumns, isColumnNumbers } from './columns.ts'
+import { agreesWith, type Columns, columnsByContent, headedColumns, isColumnNumbers } from './columns.ts'
 import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
 import { isLegalForm } from './parties/heads.ts'
 import { readSectionTitle } from './sections.ts'
@@ -87,16 +87,8 @@ function mayStandBetween(block: Block | undefined, group: Group, at: number, blo
 
 function carriesOn(grid: readonly GridRow[], columns: Columns): boolean {
   const width = grid[0]?.cells.length ?? 0
-  if (Math.abs(width - columns.width) > 1) return false
-  const own = columnsByContent(grid)
-  if (width === columns.width)
-    return (
-      own === null ||
-      own.roles.indexOf('title') === columns.roles.indexOf('title') ||
-      grid.length <= 2 ||
-      own.roles[0] === columns.roles[0]
-    )
-  return own !== null && grid.length > 1
+  if (width === columns.width) return agreesWith(grid, columns)
+  return Math.abs(width - columns.width) === 1 && grid.length > 1 && columnsByContent(grid) !== null
 }
 
 function dataRows(grid: readonly GridRow[], columns: Columns): number {
@@ -123,7 +115,7 @@ function groupsByContent(blocks: readonly Block[], grids: ReadonlyMap<number, re
     if (open && carriesOn(grid, open.columns)) {
       open.tables.push(i)
       open.rows += dataRows(grid, open.columns)
-    } else if (columns && columns.roles.includes('deadline') && grid.length >= 2) {
+    } else if (columns?.roles.includes('deadline') && grid.length >= 2) {
       open = { columns, tables: [i], rows: dataRows(grid, columns) }
       groups.push(open)
     } else open = null

@@ -39,13 +39,78 @@ export interface ReadRows {
 
 /** Goes down the rows of the plan and tells headers, sections, items, continuations and noise apart. */
 export function readRows(blocks: readonly Block[], plan: ReturnType<FindPlan>): ReadRows {
-  const reader = new RowReader()
+  const tables = tablesOf(blocks, plan)
+  const reader = new RowReader(factsOf([...tables.values()]))
   for (const i of plan.blocks) {
     const block = blocks[i]
-    if (isTable(block)) reader.table(gridOf(block, i), block.place.id)
-    else if (block) reader.line(plainText(block.text), block.place.id, block.align === 'center')
+    const table = tables.get(i)
+    if (block?.kind === 'paragraph') reader.line(plainText(block.text), block.place.id, block.align === 'center')
+    else if (block) {
+      reader.used.add(block.place.id)
+      if (table) reader.table(table)
+    }
   }
   return reader
+}
+
+/** A printed table with its columns; `header` are the rows that its own header takes. */
+interface LaidTable {
+  readonly rows: readonly GridRow[]
+  readonly columns: Columns
+  readonly header: readonly number[]
+}
+
+/** Lays the tables out; one without a header takes the columns of the one before. */
+function tablesOf(blocks: readonly Block[], plan: ReturnType<FindPlan>): Map<number, LaidTable> {
+  const tables = new Map<number, LaidTable>()
+  let now: Columns | null = null
+  for (const i of plan.blocks) {
+    const block = blocks[i]
+    if (!isTable(block)) continue
+    const rows = gridOf(block, i)
+    const headed = headedColumns(rows)
+    if (isPlan(headed)) {
+      now = headed
+      tables.set(i, { rows, columns: headed, header: headed.headerRows })
+      continue
+    }
+    const width = rows[0]?.cells.length ?? 0
+    const fits: boolean = now !== null && width > 0 && (width === now.width || rows.length <= 2)
+    const columns: Columns | null = fits ? now : columnsByContent(rows)
+    if (!columns) continue
+    now = columns
+    tables.set(i, { rows, columns, header: [] })
+  }
+  return tables
+}
+
+/** What holds for the plan as a whole. */
+interface PlanFacts {
+  /** Rows whose number is printed. */
+  readonly numbered: number
+  /** Share of the numbered rows that have a title and nothing else. */
+  readonly bare: number
+}
+
+function factsOf(tables: readonly LaidTable[]): PlanFacts {
+  let numbered = 0
+  let bare = 0
+  for (const { rows, columns, header } of tables) {
+    const [numberAt, titleAt] = [columns.roles.indexOf('number'), columns.roles.indexOf('title')]
+    rows.forEach((row, at) => {
+      if (
+        header.includes(at) ||
+        numberAt < 0 ||
+        textAt(row, titleAt) === '' ||
+        isColumnNumbers(row) ||
+        numberOf(row, numberAt) === null
+      )
+        return
+      numbered++
+      if (filledColumns(row).every(column => column === numberAt || column === titleAt)) bare++
+    })
+  }
+  return { numbered, bare: bare / Math.max(1, numbered) }
 }
 
 class RowReader implements ReadRows {
@@ -58,27 +123,24 @@ class RowReader implements ReadRows {
   private afterBreak = false
   private sectionSince = false
   /** Section column → text of the section it now stands in. */
-  private sectionCells = new Map<number, string>()
-  private bareRows = 0
-  private numberedRows = 0
+  private readonly sectionCells = new Map<number, string>()
+  private readonly facts: PlanFacts
 
-  table(rows: readonly GridRow[], id: string): void {
-    this.used.add(id)
-    const headed = headedColumns(rows)
-    const columns = isPlan(headed) ? headed : (this.fitting(rows) ?? columnsByContent(rows))
-    if (!columns) return
-    if (columns !== this.now && this.now && headed && sameKeys(headed, this.now))
-      this.note('repeatedHeader', rows[headed.headerRows[0] ?? 0], '')
-    if (columns !== this.now) this.columns.push(columns)
-    this.now = columns
+  constructor(facts: PlanFacts) {
+    this.facts = facts
+  }
+
+  table({ rows, columns, header }: LaidTable): void {
+    if (columns !== this.now) {
+      if (this.now && sameKeys(columns, this.now)) this.note('repeatedHeader', rows[header[0] ?? 0], '')
+      this.columns.push(columns)
+      this.now = columns
+    }
     this.afterBreak = this.items.length > 0
-    this.sectionCells.clear()
-    this.takeFacts(rows, columns)
-    const own = columns === headed ? headed.headerRows : []
     rows.forEach((row, at) => {
       this.used.add(row.place.id)
-      if (own.includes(at)) return
-      if (own.length > 0 && at < own[0]!) this.captionRow(row)
+      if (header.includes(at)) return
+      if (header.length > 0 && at < header[0]!) this.captionRow(row)
       else this.row(row, rows[at + 1], columns)
     })
   }
@@ -94,21 +156,6 @@ class RowReader implements ReadRows {
     this.tree.add({ ...readSectionTitle(text), form: centred ? 'htmlRow' : 'plainLine', places: [id] })
     this.sectionSince = true
     this.notes.push({ code: 'sectionPlainText', places: [id], text })
-  }
-
-  /** The columns in force fit a headless table of the same width. */
-  private fitting(rows: readonly GridRow[]): Columns | null {
-    const width = rows[0]?.cells.length ?? 0
-    return this.now && width > 0 && (width === this.now.width || rows.length <= 2) ? this.now : null
-  }
-
-  private takeFacts(rows: readonly GridRow[], columns: Columns): void {
-    const [numberAt, titleAt] = [columns.roles.indexOf('number'), columns.roles.indexOf('title')]
-    const data = rows.filter(row => textAt(row, titleAt) !== '' && !isRepeatedHeader(row, columns))
-    this.numberedRows = numberAt < 0 ? 0 : data.filter(row => numberOf(row, numberAt) !== null).length
-    this.bareRows =
-      data.filter(row => filledColumns(row).every(column => column === numberAt || column === titleAt)).length /
-      Math.max(1, data.length)
   }
 
   private captionRow(row: GridRow): void {
@@ -188,12 +235,14 @@ class RowReader implements ReadRows {
     if (filled[0] !== titleAt) return textAt(row, titleAt) === '' && !cell?.mergedUp && filled[0] === numberAt + 1
     if (!cell) return false
     if (row.cells.some((one, column) => one?.mergedUp && column !== numberAt)) return false
-    if (this.bareRows > 0.6 && cell.span === 1) return false
+    if (this.facts.bare > 0.6 && cell.span === 1) return false
     const nextNumber = next ? numberOf(next, numberAt) : null
     const bare = bareNumber(number) ?? ''
     if (cell.span > 1 || nextNumber?.startsWith(`${bare}.`)) return true
     if (/^[IVX]+$/iu.test(bare) && !/^[IVX]+$/iu.test(bareNumber(nextNumber ?? '') ?? '')) return true
-    return !follows(this.items.at(-1)?.number ?? null, bare)
+    if (!follows(this.items.at(-1)?.number ?? null, bare)) return true
+    // «5.» after item 4 and after section 4: an item only where the next number goes on from it
+    return follows(this.tree.lastNumber, bare) && !follows(bare, bareNumber(nextNumber ?? '') ?? '')
   }
 
   private numberedSection(row: GridRow, columns: Columns): void {
@@ -232,7 +281,7 @@ class RowReader implements ReadRows {
       ),
       rows: [row.place.id],
       shifted,
-      unnumbered: numberAt >= 0 && printed === null && this.numberedRows > 0,
+      unnumbered: numberAt >= 0 && printed === null && this.facts.numbered > 0,
       joined: false,
     }
     this.items.push(item)
@@ -260,9 +309,10 @@ class RowReader implements ReadRows {
     let evidence = beginsInside(title) ? 3 : -2
     if (endsInside(last.lines[titleAt]?.at(-1) ?? '')) evidence += 2
     if (deadline === '' && others <= 1) evidence += 1
-    if (deadline !== '' && looksLikeDeadline(deadline)) evidence -= this.numberedRows > 0 && beginsInside(title) ? 1 : 2
+    if (deadline !== '' && looksLikeDeadline(deadline))
+      evidence -= this.facts.numbered > 0 && beginsInside(title) ? 1 : 2
     evidence += this.afterBreak ? 1 : -1
-    if (numberAt < 0 || this.numberedRows === 0) evidence -= 1
+    if (numberAt < 0 || this.facts.numbered === 0) evidence -= 1
     return evidence > 0
   }
 

@@ -54,6 +54,11 @@ export class SectionTree {
     return this.path.at(-1)?.index ?? null
   }
 
+  /** Number of the section that was met last. */
+  get lastNumber(): string | null {
+    return this.sections.at(-1)?.number ?? null
+  }
+
   /** An item was met: the next section of the same style is a sibling, not a child. */
   itemMet(): void {
     this.itemsSince = true

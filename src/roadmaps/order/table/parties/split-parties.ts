@@ -73,7 +73,7 @@ function take(open: Open, tokens: readonly Token[], i: number): void {
     open.selfTold =
       (head.length > 1 &&
         (head.head.kind === 'role' ||
-          /^(?:организаци|школ|учреждени|гимнази|лице)/iu.test(tokens[open.headAt]!.word))) ||
+          /^(?:организаци|школ|учреждени|гимнази|лице|групп|команд)/iu.test(tokens[open.headAt]!.word))) ||
       /\p{Ll}-\p{Ll}/u.test(tokens[open.headAt]!.word) ||
       /^классн/iu.test(token.word)
   } else if (i <= open.headAt) {
@@ -125,13 +125,23 @@ function cutAfterAnd(tokens: readonly Token[], i: number, open: Open): boolean {
 
 function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
   const token = tokens[i]!
-  if (token.isName) return open.hasName ? true : open.isBody || open.head?.kind === 'body' || open.head?.plural === true
+  if (token.isName) {
+    if (open.hasName || open.isBody || open.head?.kind === 'body' || open.head?.plural) return true
+    // «координатор Лисина А.П., методист»: the office after the comma is hers, so the one before is another's
+    return (
+      tokens[i + 1]?.before === ',' && startingHead(tokens, i + 1)?.head.kind === 'office' && open.head?.kind === 'role'
+    )
+  }
   if (isDangling(tokens, i)) return false
   if (open.hasName && !open.nameFirst) return startsParty(tokens, i)
   const head = startingHead(tokens, i)
   if (head) {
     if (open.nameFirst && open.head === null)
-      return head.head.kind === 'body' || (head.head.plural && !(head.ambiguous && !/^\p{Lu}/u.test(token.word)))
+      return (
+        head.head.kind === 'body' ||
+        (head.head.kind === 'role' && /^\p{Lu}/u.test(token.word)) ||
+        (head.head.plural && !(head.ambiguous && !/^\p{Lu}/u.test(token.word)))
+      )
     if (open.head === null && !open.isBody) return false
     const capital = /^\p{Lu}/u.test(token.word)
     if (head.ambiguous) return capital && !head.head.owner && (open.complete || open.isBody || open.selfTold)
@@ -169,7 +179,10 @@ function continuesPerson(tokens: readonly Token[], i: number, open: Open): boole
   const token = tokens[i]!
   if (open.hasName && open.nameFirst && open.head === null) {
     const head = startingHead(tokens, i)
-    return !token.isName && (head === null ? /^\p{Ll}/u.test(token.word) : !head.head.plural || head.ambiguous)
+    return (
+      !token.isName &&
+      (head === null ? /^\p{Ll}/u.test(token.word) : head.head.kind !== 'body' && (!head.head.plural || head.ambiguous))
+    )
   }
   if (!open.hasName && open.head !== null && open.head.kind === 'office' && !open.head.plural && token.isName) {
     // «директор школы, Иванов И.И.», unless the name has an office of its own after it

@@ -94,7 +94,11 @@ function cutsAtSpace(
   if (governs.test(last.word) || (adjectiveNumber(last.word) !== null && open.headAt !== i - 1)) return false
   const isWhole = open.words > 1 || open.head.kind === 'document'
   if (/^\p{Lu}/u.test(token.word)) return isWhole && (!found.head.ambiguous || open.words > 1)
-  if (found.head === measured) return !/^не$/iu.test(token.word) && open.head.kind === 'document'
+  if (found.head === measured)
+    return (
+      !/^не$/iu.test(token.word) &&
+      (open.head.kind === 'document' || open.hasFigure || (open.head.kind === 'deed' && open.words >= 3))
+    )
   if (open.head.kind === 'deed' || found.head.kind === 'deed' || found.head.ambiguous) return false
   if (found.head.kind === 'measure') return open.head.kind === 'measure'
   // «план график» and «анализ результаты» are one thing more often than two
