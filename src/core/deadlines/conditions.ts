@@ -39,6 +39,9 @@ export function conditionAt(tokens: Tokens, i: number): Read<Condition['kind']> 
   if (tag === 'upTo') return afterPo(tokens, i)
   const duration = durationAt(tokens, i)
   if (duration) return duration
+  const isBefore = tag === 'on' && tagAt(tokens, i + 2) === 'until'
+  if (isBefore && ['week', 'day', 'monthUnit'].includes(tagAt(tokens, i + 1) ?? ''))
+    return { value: 'event', next: i + 3 }
   if (tag === 'from' && next !== null && moments.test(next)) return { value: 'event', next: i + 2 }
   if (tag === 'until' && tagAt(tokens, i + 1) === 'beginning') return { value: 'event', next: i + 2 }
   if (tag === 'not' && tagAt(tokens, i + 1) === 'later') {

@@ -80,7 +80,7 @@ function spanInWords(start: IsoDate | null, end: IsoDate | null, lang: Lang): st
   if (start === end) return dayInWords(start, lang)
   const year = start.slice(0, 4)
   const months = wholeMonths(start, end)
-  if (months === null) return say('range', { start: dayInWords(start, lang), end: dayInWords(end, lang) })
+  if (months === null) return say('range', { start: shortened(start, end, lang), end: dayInWords(end, lang) })
   const first = Number(start.slice(5, 7))
   const roman = ['I', 'II', 'III', 'IV']
   if (months === 1) return `${monthInWords(start, lang)} ${year}`
@@ -93,6 +93,13 @@ function spanInWords(start: IsoDate | null, end: IsoDate | null, lang: Lang): st
   const isOneYear = year === end.slice(0, 4)
   const from = isOneYear ? monthInWords(start, lang) : `${monthInWords(start, lang)} ${year}`
   return say('range', { start: from, end: `${monthInWords(end, lang)} ${end.slice(0, 4)}` })
+}
+
+/** «1 февраля – 15 мая 2023», «15 – 20 января 2024»: what both days share is said once. */
+function shortened(start: IsoDate, end: IsoDate, lang: Lang): string {
+  if (start.slice(0, 7) === end.slice(0, 7)) return String(Number(start.slice(8)))
+  const words = dayInWords(start, lang)
+  return start.slice(0, 4) === end.slice(0, 4) ? words.slice(0, -5) : words
 }
 
 function isSchoolYear(start: IsoDate, end: IsoDate): boolean {

@@ -135,7 +135,7 @@ function constantAt(tokens: Tokens, start: number): number | null {
   const entered = tagAt(tokens, i) === 'in' || tagAt(tokens, i) === 'on'
   if (entered) i++
   const during = tagAt(tokens, i) === 'during'
-  if (during) i++
+  if (during) i = skipDots(tokens, i + 1)
   const whole = tagAt(tokens, i) === 'whole'
   if (whole) i++
   if (!during && !whole && !entered) return null
@@ -176,7 +176,7 @@ export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[
   if (tagAt(tokens, i) === 'in' || tagAt(tokens, i) === 'on') i++
   if (tagAt(tokens, i) === 'during') {
     during = true
-    i++
+    i = skipDots(tokens, i + 1)
   }
   if (tagAt(tokens, i) === 'whole') {
     during = during || tagAt(tokens, i + 1) === 'year' || tagAt(tokens, i + 1) === 'school'
@@ -289,7 +289,7 @@ function endOfCondition(tokens: Tokens, start: number, spans: Span[]): number {
     if (mark === ')' && --depth < 0) return i
     const tag = tagAt(tokens, i)
     if (tag === 'then' || tag === 'constantly') return i
-    if (tag === 'frequency') return i
+    if (tag !== null && tag !== 'upTo' && frequencyAt(tokens, i)) return i
     if ((mark === ',' || mark === '(' || mark === '-') && begins(tokens, i + 1))
       return depth > 0 && mark === '(' ? i : i
     if (tag === 'on') {

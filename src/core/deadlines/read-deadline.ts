@@ -1,4 +1,4 @@
-import type { IsoDate } from '../base/index.ts'
+import { addDays, type IsoDate } from '../base/index.ts'
 import { plainText } from '../russian/index.ts'
 import type {
   Deadline,
@@ -66,7 +66,7 @@ interface Placed {
 function decided(reading: Reading): Deadline {
   const { facts } = reading
   const items = withYearsShared(facts.items, reading.years)
-  const frequency = facts.frequencies[0] ?? impliedByDay(reading)
+  const frequency = joinedFrequency(facts.frequencies) ?? impliedByDay(reading)
   if (frequency) return recurring(reading, items, frequency)
   if (items.length > 1) return several(reading, items)
   const only = items[0]
@@ -74,6 +74,13 @@ function decided(reading: Reading): Deadline {
   if (facts.isConstant) return plain(reading, 'continuous')
   if (facts.conditions.length > 0) return conditional(reading)
   return none(reading)
+}
+
+/** «еженедельно по пятницам» is one frequency said twice. */
+function joinedFrequency(frequencies: readonly Frequency[]): Frequency | undefined {
+  const [first] = frequencies
+  const weekday = frequencies.find(one => one.weekday !== undefined)?.weekday
+  return first && weekday ? { ...first, weekday } : first
 }
 
 // ---------------------------------------------------------------- shapes of the answer
@@ -97,7 +104,7 @@ function plain(
 
 function noteOf(reading: Reading): string | null {
   const notes = reading.facts.conditions.map(({ at, to }) => printedBetween(reading.printed, reading.readable, at, to))
-  return notes.length > 0 ? notes.map(note => note.replace(/[\s.,;:–—-]+$/u, '')).join('; ') : null
+  return notes.length > 0 ? notes.map(note => note.replace(/(?:[\s.,;:–—-]+|\s(?:но|и|а))+$/u, '')).join('; ') : null
 }
 
 function conditional(reading: Reading): Deadline {
@@ -167,15 +174,17 @@ function several(reading: Reading, items: readonly Item[]): Deadline {
 function recurring(reading: Reading, items: readonly Item[], frequency: Frequency): Deadline {
   const { facts } = reading
   const day = facts.daysOfMonth[0]
-  const placed = items.map(item => place(reading, item)).filter(isDated)
+  const placed = items
+    .map(item => place(reading, item))
+    .filter(isDated)
+    .filter(isFirstOfItsDates)
   const parts = inOrder(placed.map(one => ({ start: one.start, end: one.end, label: labelOf(reading, one.item.span) })))
   const first = placed.length > 1 ? [...placed].sort(byDate)[0] : placed[0]
   const bounds = first !== undefined && placed.length === 1 && isBounds(first, frequency, facts)
-  const printedYear = first?.resolved?.inferred === false
   const recurrence: Recurrence = {
     freq: frequency.freq,
     interval: frequency.interval,
-    from: first && printedYear && (facts.isThen || first.item.relation === 'open') ? (first.start ?? first.end) : null,
+    from: first && (facts.isThen || first.item.relation === 'open') ? (first.start ?? first.end) : null,
     rrule: ruleOf(frequency, day, placed, bounds),
     ...((frequency.times ?? 0) > 1 && { times: frequency.times }),
   }
@@ -188,6 +197,11 @@ function recurring(reading: Reading, items: readonly Item[], frequency: Frequenc
   }
   if (first && !bounds && deadline.start !== null && first.item.relation === 'open') return { ...deadline, end: null }
   return deadline
+}
+
+/** «май 2023, далее ежегодно в мае» names one month twice. */
+function isFirstOfItsDates(one: Placed, i: number, all: readonly Placed[]): boolean {
+  return all.findIndex(other => other.start === one.start && other.end === one.end) === i
 }
 
 /** «сентябрь – май, ежемесячно»: the span bounds the repetition; «декабрь, далее ежеквартально»: it is the first occurrence. */
@@ -243,18 +257,23 @@ function shapeKind(span: Span): DeadlineKind {
 
 function place(reading: Reading, item: Item): Placed {
   const { relation } = item
-  const span = relation === 'before' ? eveOf(item.span) : item.span
-  const resolved = resolvedItem(reading, item, span)
+  const resolved = resolvedItem(reading, item)
   const kind =
-    relation === 'by' || relation === 'before' ? 'by' : relation === 'during' ? 'continuous' : shapeKind(span)
+    relation === 'by' || relation === 'before' ? 'by' : relation === 'during' ? 'continuous' : shapeKind(item.span)
   if (!resolved) return { item, kind, start: null, end: null, resolved }
   if (relation === 'by' || relation === 'before') return { item, kind, start: null, end: resolved.end, resolved }
   if (relation === 'open') return { item, kind: 'window', start: resolved.start, end: null, resolved }
   return { item, kind, start: resolved.start, end: resolved.end, resolved }
 }
 
-function resolvedItem(reading: Reading, item: Item, span: Span): Resolved | null {
+function resolvedItem(reading: Reading, item: Item): Resolved | null {
   const { years } = reading
+  if (item.relation === 'before' && item.span.shape === 'schoolYear') {
+    const year = resolve(item.span, years)
+    const eve = (stretch: Stretch): Stretch => ({ start: addDays(stretch.start, -1), end: addDays(stretch.start, -1) })
+    return year && { ...year, ...eve(year), others: year.others.map(eve) }
+  }
+  const span = item.relation === 'before' ? eveOf(item.span) : item.span
   // «в течение года» of a plan for a school year is the plan's own year
   if (
     item.relation === 'during' &&

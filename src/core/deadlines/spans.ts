@@ -24,6 +24,8 @@ export interface Span {
   readonly yearsOn: number
   /** First year of a printed school year: «март 2023/2024» is March of the second. */
   readonly school: number | null
+  /** «следующего года» */
+  readonly isNextYear?: boolean
   /** For halves: which one, since a half of a school year has other months than a half of a calendar year. */
   readonly half?: 1 | 2
   /** The words say «учебного года» but no year. */
@@ -82,6 +84,7 @@ interface PrintedYear {
   readonly year: number | null
   readonly school: number | null
   readonly ofSchoolYear: boolean
+  readonly isNextYear?: boolean
   /** Last of a pair of calendar years; equal to `year` otherwise. */
   readonly lastYear: number | null
 }
@@ -127,11 +130,18 @@ function bareYearAt(tokens: Tokens, i: number): Read<PrintedYear> | null {
     const next = yearWords(tokens, i + 1)
     return { value: { year, lastYear: year, school: null, ofSchoolYear: next.school }, next: next.next }
   }
-  const from = tagAt(tokens, i) === 'current' || tagAt(tokens, i) === 'whole' ? i + 1 : i
+  const isNextYear = tagAt(tokens, i) === 'next'
+  const from = isNextYear || tagAt(tokens, i) === 'current' || tagAt(tokens, i) === 'whole' ? i + 1 : i
   if (from > i || tagAt(tokens, i) === 'school' || (tagAt(tokens, i) === 'year' && isFullYearWord(tokens, i))) {
     const next = yearWords(tokens, from)
-    if (next.next > from)
-      return { value: { year: null, lastYear: null, school: null, ofSchoolYear: next.school }, next: next.next }
+    const value = {
+      year: null,
+      lastYear: null,
+      school: null,
+      ofSchoolYear: next.school,
+      ...(isNextYear && { isNextYear }),
+    }
+    if (next.next > from) return { value, next: next.next }
   }
   return null
 }
@@ -162,6 +172,7 @@ function yearWords(tokens: Tokens, start: number): { next: number; school: boole
 
 function withYear(span: Span, printed: PrintedYear | undefined, tokens: Tokens, next: number): Span {
   if (!printed) return span
+  if (printed.isNextYear) return { ...span, to_: tokens[next - 1]?.to ?? span.to_, isNextYear: true }
   const ends = { to_: tokens[next - 1]?.to ?? span.to_ }
   if (printed.ofSchoolYear && printed.year !== null) return { ...span, ...ends, year: printed.year, ofSchoolYear: true }
   // «2 полугодие 2023-2024 г.» is of the school year, though nobody wrote «учебного»
@@ -369,12 +380,19 @@ function unitFirstAt(tokens: Tokens, i: number): Read<Span[]> | null {
 
 /** «3 декада марта», «первая неделя октября», «вторая половина мая», «начало сентября», «конец 2023 года». */
 function pieceAt(tokens: Tokens, i: number): Read<Span> | null {
-  const ordinal = ordinalAt(tokens, i)
+  const first = ordinalAt(tokens, i)
+  const second = first && markAt(tokens, first.next) === '-' ? ordinalAt(tokens, first.next + 1) : null
+  const ordinal = second ?? first
   const tag = ordinal ? tagAt(tokens, ordinal.next) : tagAt(tokens, i)
   if (ordinal && (tag === 'decade' || tag === 'week' || tag === 'halfOf')) {
     const whole = wholeAt(tokens, ordinal.next + 1)
     const days = whole && pieceOf(whole.value, tag, ordinal.value)
-    return days ? { value: { ...whole.value, ...days, at: tokens[i]?.at ?? 0 }, next: whole.next } : null
+    const opening = second && first && whole ? pieceOf(whole.value, tag, first.value) : null
+    if (!days || (second && !opening)) return null
+    return {
+      value: { ...whole.value, ...days, ...(opening && { from: opening.from }), at: tokens[i]?.at ?? 0 },
+      next: whole.next,
+    }
   }
   if (!ordinal && (tag === 'beginning' || tag === 'middle' || tag === 'end')) {
     const whole = wholeAt(tokens, i + 1)

@@ -62,6 +62,11 @@ export function resolve(given: Span, years: Years, anchor: 'start' | 'end' = 'st
     const stretch = stretchIn(span, printed)
     return stretch && { ...stretch, inferred: false, others: [], pastAtOrder: endedBefore(stretch, years.orderDate) }
   }
+  const current = years.start ?? years.orderDate
+  if (span.isNextYear && current) {
+    const stretch = stretchIn(span, yearOf(current) + 1)
+    return stretch && { ...stretch, inferred: true, others: [], pastAtOrder: false }
+  }
   const candidates = fitting(span, years, anchor)
   const [best, ...others] = candidates
   return best ? { ...best, inferred: true, others, pastAtOrder: endedBefore(best, years.orderDate) } : null
