@@ -17,6 +17,7 @@ export const schoolsTexts = catalogue({
       'schools/changed-meanwhile':
         'Пока вы редактировали, запись изменил другой человек. Ниже обе версии: сверьте их и сохраните нужное.',
       'schools/not-found': 'Такой школы нет или она вне вашей территории.',
+      'schools/date-malformed': 'Даты «{found}» нет в календаре. Введите её как ДД.ММ.ГГГГ.',
       'schools/municipality-unknown': 'Такого муниципалитета нет или он вне вашей территории. Выберите его из списка.',
     },
     list: {
@@ -119,6 +120,7 @@ export const schoolsTexts = catalogue({
       'schools/changed-meanwhile':
         'Somebody else changed the record while you were editing. Both versions are below: compare them and save what is right.',
       'schools/not-found': 'There is no such school, or it is outside your territory.',
+      'schools/date-malformed': 'There is no date “{found}” in the calendar. Enter it as DD.MM.YYYY.',
       'schools/municipality-unknown':
         'There is no such municipality, or it is outside your territory. Choose one from the list.',
     },

@@ -1,3 +1,6 @@
+-- Russian alphabet, and numbers inside names as numbers: «№ 2» before «№ 10».
+CREATE COLLATION names_in_order (provider = icu, locale = 'ru-u-kn-true');
+
 -- A school is an organisation (name, municipality: slice authorities) with a type, several codes, and a life: names change, schools merge and close.
 CREATE TABLE schools (
   region_id       integer NOT NULL,
