@@ -1,5 +1,5 @@
 import type { Block, Place } from '../../../core/document-model/index.ts'
-import { plainText } from '../../../core/russian/index.ts'
+import { cyrillic, plainText } from '../../../core/russian/index.ts'
 import type { FindPlan } from '../contract.ts'
 import { isFurniture } from './cell-content.ts'
 import { agreesWith, type Columns, columnsByContent, headedColumns, isColumnNumbers } from './columns.ts'
@@ -140,9 +140,8 @@ function captionsOf(blocks: readonly Block[], groups: readonly Group[]): Set<num
   const heads = groups
     .slice(1)
     .map(group => linesBefore(blocks, group.tables[0]!, group.tables[0]! - MOST_CAPTIONS).slice(-1)[0])
-  const alike =
-    heads.length > 0 &&
-    heads.every(i => i !== undefined && sameKind(text, plainText((blocks[i] as { text: string }).text)))
+  const told = heads.filter(i => i !== undefined)
+  const alike = told.length > 0 && told.every(i => sameKind(text, plainText((blocks[i] as { text: string }).text)))
   const numbered = readSectionTitle(text).number
   const carried = [...captions].some(
     i => sameKind(text, plainText((blocks[i] as { text: string }).text)) && numbered !== null,
@@ -172,7 +171,7 @@ function sameKind(a: string, b: string): boolean {
     return first.number !== null && second.number !== null && /^\d/.test(first.number) === /^\d/.test(second.number)
   }
   if (planTitle.test(a) !== planTitle.test(b) || !/^[\p{Lu}«"\d]/u.test(a)) return false
-  const opening = (text: string): string => /^[\p{L}-]+/u.exec(text.replace(/^[«"]/, ''))?.[0] ?? ''
+  const opening = (text: string): string => /^[\p{L}-]+/u.exec(cyrillic(text).replace(/^[«"]/, ''))?.[0] ?? ''
   if (opening(a).toLowerCase() === opening(b).toLowerCase()) return true
   return isLegalForm(opening(a)) === isLegalForm(opening(b)) && Math.max(a.length, b.length) <= 120
 }
