@@ -82,6 +82,7 @@ export function splitAddressees(text: string): { text: string; head: string | nu
 }
 
 function isHeadName(inside: string): boolean {
+  if (/^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(inside.trim())) return true
   const name = personNames(inside)[0]
   return name !== undefined && inside.replace(name.text, '').trim().length < 30
 }

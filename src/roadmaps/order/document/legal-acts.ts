@@ -131,7 +131,7 @@ function kindOf(text: string): string | null {
 function withoutLead(text: string): string {
   return cyrillic(text)
     .replace(/^(?:(?:под)?пункт\p{L}*\s+[\d.,\s]+(?:и\s+\d+\s+)?|част\p{L}+\s+\d+\s+|стать\p{L}+\s+[\d,\s]+)+/iu, '')
-    .replace(/^(?:совместн\p{L}+|реализаци\p{L}+|исполнени\p{L}+|утверждённ\p{L}+)\s+/iu, '')
+    .replace(/^(?:совместн\p{L}+|реализаци\p{L}+|исполнени\p{L}+)\s+/iu, '')
 }
 
 const actNumber = /№\s*([\p{L}\d]+(?:\s?[-–/.]\s?[\p{L}\d]+)*)/u
@@ -165,7 +165,8 @@ function nestedAct(text: string): string | null {
   for (const match of text.matchAll(/\(([^()]{8,})/g)) {
     const inside = match[1] ?? ''
     if (/№\s*[\p{L}\d]/u.test(inside) && (startsAct(inside) || /(?:протокол|утв)/i.test(inside))) {
-      return /№/.test(text.slice(0, match.index)) ? null : inside
+      const before = text.slice(0, match.index)
+      return /№/.test(before) || findDate(before) ? null : inside
     }
   }
   return null
@@ -184,7 +185,7 @@ function issuerOf(text: string): string | null {
   const afterHead = plain.replace(shape, '').replace(/^\p{L}*\s*/u, '')
   const cut = /(?:\s*(?:от\s|№|«|"|\(|;|$|,\s*(?!\p{Ll}+\s(?:и\s|\p{Ll}+\sполитик)))|\s+\d{1,2}[.\s])/u.exec(afterHead)
   const body = afterHead.slice(0, cut?.index ?? afterHead.length).trim()
-  if (!/^[\p{L}]/u.test(body) || !authorityWord.test(body)) return null
+  if (!/^[\p{L}]/u.test(body) || /^(?:об?|по)\s/iu.test(body) || !authorityWord.test(body)) return null
   const formed = organisationInNominative(body.replace(/^(?:руководител|начальник|директор|председател)\p{L}*\s/iu, ''))
   return formed.charAt(0).toUpperCase() + formed.slice(1)
 }

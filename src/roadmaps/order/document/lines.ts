@@ -17,6 +17,8 @@ export interface Line {
   readonly numbering: Paragraph['numbering'] | undefined
   readonly align: Paragraph['align'] | undefined
   readonly bold: boolean
+  /** Place of the number, when it is another paragraph than the text. */
+  readonly torn?: Place
   /** Set when the line stands in a cell of a table. */
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
 }
@@ -43,7 +45,27 @@ export function linesOf(source: SourceDocument, skip: ReadonlySet<string>): Line
       gap = false
     }
   })
-  return lines
+  return withTheirNumbers(lines)
+}
+
+const loneNumber = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]$/
+
+/** A number that mark-up tore from its text stands before it again: «2.» and under it «Руководителям школ …». */
+function withTheirNumbers(lines: readonly Line[]): Line[] {
+  const whole: Line[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]
+    const next = lines[i + 1]
+    if (!line) continue
+    const isTorn = loneNumber.test(line.text) && !line.cell && next && !next.cell && !next.gap && !next.numbering
+    if (!isTorn) whole.push(line)
+    else {
+      const text = `${line.text} ${next.text}`
+      whole.push({ ...next, text, parts: [text], gap: line.gap, starts: true, torn: line.place })
+      i++
+    }
+  }
+  return whole
 }
 
 function addTable(lines: Line[], table: Table, at: number): void {
@@ -110,6 +132,6 @@ export function joined(lines: readonly { readonly text: string }[]): string {
 }
 
 /** Ids of the places of these lines, each once. */
-export function placesOf(lines: readonly { readonly place: Place }[]): string[] {
-  return [...new Set(lines.map(line => line.place.id))]
+export function placesOf(lines: readonly { readonly place: Place; readonly torn?: Place }[]): string[] {
+  return [...new Set(lines.flatMap(line => (line.torn ? [line.torn.id, line.place.id] : [line.place.id])))]
 }

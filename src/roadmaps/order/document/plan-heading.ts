@@ -39,6 +39,8 @@ function goesOn(lines: readonly Line[], from: number, at: number): boolean {
   if (/^[а-яё(]/.test(line.text) || governed.test(cyrillic(line.text))) return true
   if (line.gap || fieldOf(cyrillic(line.text)) !== null || /^паспорт/i.test(line.text) || isHeadingOfPlan(line.text))
     return false
+  // plain text knows no layout: what is not set apart belongs to the title
+  if (line.align === undefined && lines[from]?.align === undefined) return true
   // capitals under capitals, centred under centred: one title set in several paragraphs
   const first = lines[from]
   const isSameLook = (line.text === line.text.toUpperCase()) === (last.text === last.text.toUpperCase())

@@ -12,7 +12,7 @@ import { joined, type Line, leavesOf, linesOf, placesOf } from './lines.ts'
 import { readPassport } from './passport.ts'
 import { findPlanHeadings, type Period, type PlanHeading, readPlanPeriod } from './plan-heading.ts'
 import { readController, readSignatory } from './signature.ts'
-import { type Zones, zonesOf } from './zones.ts'
+import { isHeadingOfPlan, type Zones, zonesOf } from './zones.ts'
 
 /** The order without its plan. */
 export interface ReadDocument {
@@ -116,12 +116,23 @@ interface AppendixZone {
 const visa =
   /^(?:исп(?:олнитель|\.)|с (?:приказом|распоряжением|постановлением) ознакомлен|ознакомлен|тел(?:ефон)?\.?\s|рассылка|разослан|визы|верно|копия верна|\d{5,}|\+?[78]\s?\(\d+|лист (?:согласования|ознакомления)|подписано электронной|документ подписан|сертификат|действителен)/iu
 
+/** Lists of those who have read or agreed go on until a stamp or a title. */
+function withoutVisas(lines: readonly Line[], stamped: ReadonlySet<Line>): Line[] {
+  let isVisa = false
+  return lines.filter(line => {
+    if (/(?:ознакомлен\p{L}*|рассылка|разослан\p{L}*|согласовани\p{L})\s*:?$/iu.test(line.text) && visa.test(line.text))
+      isVisa = true
+    else if (stamped.has(line) || isHeadingOfPlan(line.text) || line.text.length > 150) isVisa = false
+    return !isVisa && !stamped.has(line) && !visa.test(line.text)
+  })
+}
+
 /** Reads what stands between the signature and the plan, and after it: stamps, titles, passport. */
 function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
   const all = [...zones.beforePlan, ...zones.afterPlan]
   const stamps = findStamps(all)
   const stamped = new Set(stamps.flatMap(stamp => stamp.lines))
-  const before = zones.beforePlan.filter(line => !stamped.has(line) && !visa.test(line.text))
+  const before = withoutVisas(zones.beforePlan, stamped)
   const headings = hasPlan ? findPlanHeadings(before) : []
   const titled = new Set(headings.flatMap(heading => heading.lines))
   const { passport, provenance } = hasPlan

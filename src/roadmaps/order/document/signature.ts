@@ -2,12 +2,13 @@ import { nominative, personNames } from '../../../core/russian/index.ts'
 import type { Controller, OrderDocument } from '../contract.ts'
 import { flat, type ReadClause } from './clauses.ts'
 import type { Line } from './lines.ts'
+import { isName } from './zones.ts'
 
 /** Reads who signed: the office before the name, over one or more lines or cells. */
 export function readSignatory(lines: readonly Line[]): OrderDocument['signatory'] {
   if (lines.length === 0) return null
   const text = lines.map(line => line.text.replace(/_{2,}/g, ' ').replace(/\s+/g, ' ').trim()).join('\n')
-  const found = personNames(text)[0]
+  const found = nameApart(lines, text) ?? initialsFirst(text) ?? personNames(text)[0]
   if (!found) return { position: oneLine(text), name: null }
   const position = oneLine(
     `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(/\((?:подпись|мп|м\.п\.)\)|м\.\s?п\./giu, ' '),
@@ -15,11 +16,29 @@ export function readSignatory(lines: readonly Line[]): OrderDocument['signatory'
   return { position: position || null, name: text.slice(found.start, found.end).replace(/\s+/g, ' ') }
 }
 
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A name that a tab, a run of spaces or a cell keeps apart from the office. */
+function nameApart(lines: readonly Line[], text: string): Span | null {
+  const part = lines.flatMap(line => line.parts).find(isName)
+  const start = part === undefined ? -1 : text.indexOf(part)
+  return part === undefined || start < 0 ? null : { start, end: start + part.length }
+}
+
+/** «Глава города Речинска О.Л. Рыбина»: at the end of a signature initials stand before their surname. */
+function initialsFirst(text: string): Span | null {
+  const match = /(?<!\p{L})\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}[\p{L}-]+$/u.exec(text)
+  return match ? { start: match.index, end: match.index + match[0].length } : null
+}
+
 function oneLine(text: string): string {
   return text
     .replace(/[\s/]+/g, ' ')
     .trim()
-    .replace(/[,;]$/, '')
+    .replace(/[,;:]$/, '')
 }
 
 const onWhom = /(?:возложить|возлагаю|возлагается|закрепить)\s+(?:контроль\s+)?(?:персонально\s+)?на\s+/iu

@@ -50,7 +50,8 @@ function usedIn(source: SourceDocument): [string, string][] {
     const text = cyrillic(plainText(unspaced(leaf.text))).replace(/[«"][^»"]*[»"]/g, quoted =>
       quoted === quoted.toUpperCase() ? ' ' : quoted,
     )
-    const isShout = text.length > 12 && text === text.toUpperCase()
+    const isParagraph = !leaf.place.id.includes('.')
+    const isShout = text === text.toUpperCase() && (isParagraph || text.length > 12)
     return isShout
       ? []
       : [...text.matchAll(token)]

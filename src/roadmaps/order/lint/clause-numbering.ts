@@ -13,7 +13,7 @@ function numbersOf(understood: UnderstoodOrder, clauses: readonly Clause[], unde
     const inside = numbersOf(understood, clause.children, `${pointer}/children`)
     const number = Number(/(\d+)$/.exec(clause.number ?? '')?.[1] ?? Number.NaN)
     if (Number.isNaN(number)) return inside
-    const where = told('where.clause', { number: clause.number ?? '' })
+    const where = told(seen.has(number) ? 'where.clauseAgain' : 'where.clause', { number: clause.number ?? '' })
     const add = (code: string, message: string): OrderIssue => ({
       code,
       severity: 'warning',

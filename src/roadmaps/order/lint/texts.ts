@@ -9,6 +9,7 @@ export const lintTexts = catalogue({
       passport: 'паспорт',
       roadmap: 'план',
       clause: 'пункт {number}',
+      clauseAgain: 'пункт {number} (повторный)',
       item: 'мероприятие {number}',
       itemInSection: 'мероприятие {number} раздела «{section}»',
       itemTitle: 'мероприятие «{title}»',
@@ -39,7 +40,6 @@ export const lintTexts = catalogue({
     targetMissed: 'Показатель «{name}» ({target}) не выполнен уже в начале: {share} % ({part} из {whole}).',
     targetPast: 'Показатель «{name}» назначен на {period}, до утверждения плана.',
     unbalanced: 'Кавычки или скобки не закрыты: «{text}».',
-    nameVariant: 'Фамилия одного лица напечатана по-разному: {list}.',
   },
   en: {
     where: {
@@ -48,6 +48,7 @@ export const lintTexts = catalogue({
       passport: 'passport',
       roadmap: 'plan',
       clause: 'clause {number}',
+      clauseAgain: 'clause {number} (again)',
       item: 'item {number}',
       itemInSection: 'item {number} of the section “{section}”',
       itemTitle: 'item “{title}”',
@@ -79,6 +80,5 @@ export const lintTexts = catalogue({
     targetMissed: 'The target “{name}” ({target}) is missed from the start: {share} % ({part} of {whole}).',
     targetPast: 'The target “{name}” is set for {period}, before the plan was approved.',
     unbalanced: 'Quotation marks or brackets are not closed: “{text}”.',
-    nameVariant: 'The surname of one person is printed in several ways: {list}.',
   },
 })

@@ -30,11 +30,14 @@ export const unbalancedQuotes: Lint = understood => {
   })
 }
 
+/** «1)» and «а)» that open a list are no brackets. */
 function isBalanced(text: string, open: string, close: string): boolean {
   let depth = 0
-  for (const sign of text.replace(/(?:^|\s)[\p{L}\d]{1,2}\)/gu, ' ')) {
+  for (const [at, sign] of [...text].entries()) {
     if (sign === open) depth++
-    if (sign === close && --depth < 0) return false
+    if (sign !== close) continue
+    if (depth === 0 && sign === ')' && /(?:^|\s)(?:\d{1,2}|[а-яa-z])$/i.test([...text].slice(0, at).join(''))) continue
+    if (--depth < 0) return false
   }
   return depth === 0
 }
