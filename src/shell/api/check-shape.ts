@@ -35,9 +35,12 @@ export function checkShape(schema: TSchema, value: unknown, lang: Lang): FieldMe
       }
       continue
     }
+    const shape = shapeAt(schema, error.instancePath)
+    const single = orNull(shape)
+    if (single && (error.keyword === 'anyOf' || error.params.type === 'null')) continue
     const field = fieldName(error.instancePath)
     if (Object.keys(messages).some(known => known !== field && known.startsWith(`${field}[`))) continue
-    messages[field] ??= messageOf(error, shapeAt(schema, error.instancePath), valueAt(value, error.instancePath), say)
+    messages[field] ??= messageOf(error, single ?? shape, valueAt(value, error.instancePath), say)
   }
   return messages
 }
@@ -61,9 +64,7 @@ function messageOf(
 ): string {
   if (value === '' || value === undefined || value === null) return say('required')
   if (shape?.anyOf || shape?.enum || shape?.const !== undefined) {
-    const date = shape.anyOf?.some(each => each.format === 'date')
-    const number = shape.anyOf?.some(each => each.type === 'integer' || each.type === 'number')
-    return say(date ? 'date' : number ? 'number' : 'choice')
+    return say('choice')
   }
   const limit = error.params.limit ?? 0
   switch (error.keyword) {
@@ -122,6 +123,12 @@ function shapeAt(schema: TSchema, pointer: string): Shape | undefined {
   let shape: Shape | undefined = schema as Shape
   for (const part of pointer.split('/').slice(1)) shape = /^\d+$/.test(part) ? shape?.items : shape?.properties?.[part]
   return shape
+}
+
+/** The shape X of "X or null"; null for anything else. What is wrong is then wrong with X. */
+function orNull(shape: Shape | undefined): Shape | null {
+  const others = shape?.anyOf?.filter(each => each.type !== 'null') ?? []
+  return shape?.anyOf && others.length === 1 && others.length < shape.anyOf.length ? (others[0] ?? null) : null
 }
 
 function valueAt(value: unknown, pointer: string): unknown {
