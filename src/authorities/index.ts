@@ -1,0 +1,47 @@
+export {
+  createAccount,
+  giveSeat,
+  lockAccount,
+  type NewRegion,
+  revokeSeat,
+  setPassword,
+  setUpRegion,
+  unlockAccount,
+} from './accounts.ts'
+export {
+  changeOrganisation,
+  changePerson,
+  changePosition,
+  closeMunicipality,
+  closeOrganisation,
+  closePerson,
+  createMunicipality,
+  createOrganisation,
+  createPerson,
+  createPosition,
+  endPosition,
+  renameMunicipality,
+} from './actions.ts'
+export * from './contract.ts'
+export { createGate } from './gate.ts'
+export {
+  dateIn,
+  type Grant,
+  type Municipality,
+  type Organisation,
+  type Person,
+  type Position,
+  shortNameOf,
+} from './model/registers.ts'
+export { authoritiesTexts } from './texts.ts'
+export {
+  listAccounts,
+  listMunicipalities,
+  listOrganisations,
+  listPeople,
+  listPositions,
+  listSeats,
+  type OrganisationFilter,
+  type PeopleFilter,
+  territoryOf,
+} from './views.ts'

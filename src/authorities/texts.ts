@@ -1,0 +1,128 @@
+import { catalogue } from '../core/base/index.ts'
+
+export const authoritiesTexts = catalogue({
+  ru: {
+    refusals: {
+      'authorities/name-missing': 'Название или имя пустое. Введите его.',
+      'authorities/oktmo-malformed': 'Код ОКТМО «{found}» не подходит: нужно 8 или 11 цифр.',
+      'authorities/oktmo-of-another-region':
+        'Код ОКТМО {found} относится к другому региону: коды вашего начинаются с {expected}.',
+      'authorities/oktmo-taken': 'Муниципалитет с кодом ОКТМО {oktmo} уже есть: «{name}».',
+      'authorities/already-closed': 'Запись уже закрыта {closedOn}.',
+      'authorities/ends-before-start': 'Окончание {untilOn} раньше начала {fromOn}. Исправьте одну из дат.',
+      'authorities/outside-territory':
+        'Эта запись не относится к вашей территории: вы можете её видеть, но не менять. Обратитесь к координатору региона.',
+      'authorities/changed-meanwhile':
+        'Пока вы редактировали, запись изменил другой человек. Ниже обе версии: сверьте их и сохраните нужное.',
+      'authorities/not-found': 'Такой записи нет или она вне вашей территории.',
+      'authorities/seat-needs-municipality': 'Роли «муниципальный координатор» нужен муниципалитет. Выберите его.',
+      'authorities/seat-is-regional':
+        'Роль «региональный координатор» относится ко всему региону: муниципалитет не указывают.',
+      'authorities/seat-needs-school': 'Роли «школа» нужна школа той же территории. Выберите её.',
+      'authorities/seat-not-yours': 'Этой роли у вас нет. Выберите одну из своих.',
+      'authorities/region-exists': 'Регион {region} уже заведён.',
+      'authorities/wrong-login-or-password':
+        'Логин или пароль неверен. Проверьте раскладку и Caps Lock и введите ещё раз.',
+      'authorities/account-locked': 'Учётная запись заблокирована. Обратитесь к администратору.',
+      'authorities/too-many-tries': 'Слишком много попыток входа. Подождите {minutes} минут и попробуйте снова.',
+      'authorities/password-too-short': 'Пароль слишком короткий: нужно не меньше {shortest} знаков.',
+      'authorities/password-is-login': 'Пароль содержит логин. Придумайте другой.',
+      'authorities/login-malformed':
+        'Логин «{found}» не подходит: от 3 до 60 латинских букв, цифр, точек, дефисов, знаков @ и _.',
+      'authorities/login-taken': 'Логин «{login}» уже занят. Придумайте другой.',
+    },
+    seats: {
+      'regional-coordinator': 'Региональный координатор',
+      'municipal-coordinator': 'Муниципальный координатор',
+      methodologist: 'Методист',
+      curator: 'Куратор',
+      'school-head': 'Школа',
+      auditor: 'Наблюдатель (только чтение)',
+      administrator: 'Администратор',
+    },
+    kinds: { authority: 'орган управления', centre: 'центр', school: 'школа', other: 'иная организация' },
+    actions: {
+      'authorities/region-set-up': 'заведён регион',
+      'authorities/municipality-created': 'добавлен муниципалитет',
+      'authorities/municipality-renamed': 'муниципалитет переименован',
+      'authorities/municipality-closed': 'муниципалитет закрыт',
+      'authorities/organisation-created': 'добавлена организация',
+      'authorities/organisation-changed': 'изменена организация',
+      'authorities/organisation-closed': 'организация закрыта',
+      'authorities/person-created': 'добавлен человек',
+      'authorities/person-changed': 'изменены сведения о человеке',
+      'authorities/person-closed': 'человек больше не работает',
+      'authorities/position-created': 'назначен на должность',
+      'authorities/position-changed': 'изменена должность',
+      'authorities/position-ended': 'освобождён от должности',
+      'authorities/seat-given': 'дана роль',
+      'authorities/seat-revoked': 'отозвана роль',
+      'authorities/account-created': 'заведена учётная запись',
+      'authorities/password-set': 'задан новый пароль',
+      'authorities/account-locked': 'учётная запись заблокирована',
+      'authorities/account-unlocked': 'учётная запись разблокирована',
+    },
+  },
+  en: {
+    refusals: {
+      'authorities/name-missing': 'The name is empty. Enter it.',
+      'authorities/oktmo-malformed': 'The OKTMO code "{found}" does not fit: 8 or 11 digits are needed.',
+      'authorities/oktmo-of-another-region':
+        'The OKTMO code {found} belongs to another region: codes of yours begin with {expected}.',
+      'authorities/oktmo-taken': 'There is a municipality with the OKTMO code {oktmo} already: "{name}".',
+      'authorities/already-closed': 'This record was closed already on {closedOn}.',
+      'authorities/ends-before-start': 'The end {untilOn} is before the start {fromOn}. Correct one of the dates.',
+      'authorities/outside-territory':
+        'This record is not of your territory: you may see it but not change it. Ask the coordinator of the region.',
+      'authorities/changed-meanwhile':
+        'Somebody else has changed the record while you were editing. Both versions are below: compare them and save what is right.',
+      'authorities/not-found': 'There is no such record, or it is outside your territory.',
+      'authorities/seat-needs-municipality': 'The seat of a municipal coordinator needs a municipality. Choose one.',
+      'authorities/seat-is-regional':
+        'The seat of a regional coordinator is for the whole region: name no municipality.',
+      'authorities/seat-needs-school': 'The seat of a school needs a school of the same territory. Choose one.',
+      'authorities/seat-not-yours': 'You do not have this seat. Choose one of yours.',
+      'authorities/region-exists': 'The region {region} has been set up already.',
+      'authorities/wrong-login-or-password':
+        'The login or the password is wrong. Check the keyboard layout and Caps Lock and try again.',
+      'authorities/account-locked': 'The account is locked. Ask the administrator.',
+      'authorities/too-many-tries': 'Too many tries to sign in. Wait {minutes} minutes and try again.',
+      'authorities/password-too-short': 'The password is too short: at least {shortest} characters are needed.',
+      'authorities/password-is-login': 'The password contains the login. Think of another one.',
+      'authorities/login-malformed':
+        'The login "{found}" does not fit: 3 to 60 Latin letters, digits, dots, dashes, @ and _.',
+      'authorities/login-taken': 'The login "{login}" is taken. Think of another one.',
+    },
+    seats: {
+      'regional-coordinator': 'Regional coordinator',
+      'municipal-coordinator': 'Municipal coordinator',
+      methodologist: 'Methodologist',
+      curator: 'Curator',
+      'school-head': 'School',
+      auditor: 'Auditor (read only)',
+      administrator: 'Administrator',
+    },
+    kinds: { authority: 'authority', centre: 'centre', school: 'school', other: 'other organisation' },
+    actions: {
+      'authorities/region-set-up': 'region set up',
+      'authorities/municipality-created': 'municipality added',
+      'authorities/municipality-renamed': 'municipality renamed',
+      'authorities/municipality-closed': 'municipality closed',
+      'authorities/organisation-created': 'organisation added',
+      'authorities/organisation-changed': 'organisation changed',
+      'authorities/organisation-closed': 'organisation closed',
+      'authorities/person-created': 'person added',
+      'authorities/person-changed': 'person changed',
+      'authorities/person-closed': 'person no longer works',
+      'authorities/position-created': 'appointed to a position',
+      'authorities/position-changed': 'position changed',
+      'authorities/position-ended': 'released from a position',
+      'authorities/seat-given': 'seat given',
+      'authorities/seat-revoked': 'seat revoked',
+      'authorities/account-created': 'account created',
+      'authorities/password-set': 'new password set',
+      'authorities/account-locked': 'account locked',
+      'authorities/account-unlocked': 'account unlocked',
+    },
+  },
+})
