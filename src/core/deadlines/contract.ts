@@ -71,6 +71,7 @@ export type DoubtReason =
   | 'unrecognised'
   | 'partly-recognised'
   | 'year-inferred-twice'
+  | 'year-unknown'
   | 'year-outside-plan'
   | 'before-order-date'
   | 'ambiguous-order'

@@ -17,6 +17,7 @@ import type { Span } from './spans.ts'
 import { tokensOf } from './tokens.ts'
 import {
   movedIntoPlan,
+  ofSchool,
   type Resolved,
   resolve,
   type Stretch,
@@ -273,7 +274,7 @@ function resolvedItem(reading: Reading, item: Item): Resolved | null {
     const eve = (stretch: Stretch): Stretch => ({ start: addDays(stretch.start, -1), end: addDays(stretch.start, -1) })
     return year && { ...year, ...eve(year), others: year.others.map(eve) }
   }
-  const span = item.relation === 'before' ? eveOf(item.span) : item.span
+  const span = item.relation === 'before' ? eveOf(ofSchool(item.span, years)) : item.span
   // «в течение года» of a plan for a school year is the plan's own year
   if (
     item.relation === 'during' &&
@@ -400,6 +401,10 @@ function checked(reading: Reading, item: Item, deadline: Deadline): Deadline {
     reading.doubts.push({ why: 'impossible-date', readings: corrected ? [{ ...result, ...corrected }] : [] })
     return corrected ? { ...result, suggestedCorrection: corrected } : result
   }
+  if (!span.impossible && deadline.start === null && deadline.end === null) {
+    reading.doubts.push({ why: 'year-unknown', readings: [] })
+    return result
+  }
   if (span.inverted) reading.doubts.push({ why: 'ambiguous-order', readings: [] })
   if (item.relation === 'before' && span.shape !== 'schoolYear') {
     const whole = resolve(span, reading.years, 'end')
@@ -492,6 +497,7 @@ function doubtReverse(reading: Reading, placed: readonly Placed[], deadline: Dea
 const weight: readonly DoubtReason[] = [
   'unrecognised',
   'impossible-date',
+  'year-unknown',
   'year-outside-plan',
   'before-order-date',
   'ambiguous-order',

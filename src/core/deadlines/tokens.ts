@@ -118,10 +118,12 @@ function mark(text: string, i: number, sign: string, tokens: Token[]): number {
   return i + 1
 }
 
+/** Figures in the shape of a date that no calendar has: kept whole, so that no part of them is read as a year. */
+const nonsense: Made = { kind: 'number', value: 0, ordinal: false, digits: 0 }
+
 function fullDate(day: number, month: number, year: number): Made | null {
-  return isYear(year) && day >= 1 && day <= 31 && month >= 1 && month <= 12
-    ? { kind: 'dayMonthYear', day, month, year }
-    : null
+  if (!isYear(year)) return null
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? { kind: 'dayMonthYear', day, month, year } : nonsense
 }
 
 function dayMonth(day: number, month: number): Made | null {

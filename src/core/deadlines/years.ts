@@ -73,7 +73,7 @@ export function resolve(given: Span, years: Years, anchor: 'start' | 'end' = 'st
 }
 
 /** Halves of a school year are September to December and January to May. */
-function ofSchool(span: Span, years: Years): Span {
+export function ofSchool(span: Span, years: Years): Span {
   if (span.half === undefined) return span
   const isOfSchoolYear =
     span.ofSchoolYear === true || span.school !== null || (span.year === null && years.isSchoolYear)
