@@ -1,4 +1,4 @@
-import { plainText } from '../../../../core/russian/index.ts'
+import { cyrillic, plainText } from '../../../../core/russian/index.ts'
 import type { Comparator, Indicator } from '../../contract.ts'
 
 const number = String.raw`\d{1,3}(?:[\s\u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?`
@@ -22,6 +22,8 @@ const measure =
   /(?<!\p{L})(?:дол[яиюе]|процент\S*|количеств[оаеу]|кол-в[оа]|числ[оае](?!\p{L})|численност\S*|охват\S*|удельн\S+ вес\S*|показател\S+|балл\S*)/iu
 const measureHead =
   /^(?:\S+\s+){0,2}?(?:доля|процент|количество|кол-во|число|численность|удельный вес|средний балл)(?!\p{L})/iu
+/** The noun that is counted, with its adjectives: «открытых уроков». */
+const unitShape = /^(?:чел\.?(?!\p{L})|(?:[\p{L}-]+[ыи]х\s+){0,2}[\p{L}-]{2,})/iu
 const year = /^(?:19|20)\d\d$/
 
 export interface IndicatorReading {
@@ -40,7 +42,7 @@ export interface IndicatorReading {
  * @example readIndicator('не реже 1 раза в месяц', true) // { comparator: '>=', values: [1], unit: 'раз/мес', … }
  */
 export function readIndicator(sourceText: string, anyCount: boolean): IndicatorReading | null {
-  const text = plainText(sourceText).replace(/\s+([,;.])/g, '$1')
+  const text = cyrillic(plainText(sourceText)).replace(/\s+([,;.])/g, '$1')
   const period =
     /(?:к|до)\s+(?:концу|конца)\s+\S+(?:\s+учебного)?(?:\s+года)?|(?:к|в|на|за)\s+20\d\d(?:[/-]\d{2,4})?\s*(?:учебн\S+\s+)?(?:год\S*|г\.?)/iu.exec(
       text,
@@ -87,7 +89,7 @@ function bound(found: RegExpExecArray, text: string, comparator: Comparator, per
     ? '%'
     : /^раза?(?!\p{L})/iu.test(rest)
       ? frequency(rest.replace(/^раза?\s*/iu, ''))
-      : (/^(?:чел\.?|[\p{L}-]{2,})/iu.exec(rest)?.[0] ?? null)
+      : (unitShape.exec(rest)?.[0] ?? null)
   const after = found[5] ? rest : unit?.startsWith('раз') ? '' : rest.slice(unit?.length ?? 0)
   return named(text, comparator, valuesOf(found, 2), unit, period, after, text.slice(0, found.index))
 }

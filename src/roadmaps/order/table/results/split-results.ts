@@ -90,7 +90,12 @@ function cutsAtSpace(
   const last = tokens[i - 1]!
   const token = tokens[i]!
   if (open.head === null || token.before !== ' ') return false
-  if (/^(?:и|или|в|на|по|о|об|с|к|из|для|за|от|не|до|при|как|через|под)$/iu.test(last.word)) return false
+  if (
+    /^(?:и|или|в|во|на|по|о|об|с|со|к|из|для|за|от|не|до|при|как|через|под|у|чем|менее|более|около|свыше|ниже|выше|порядка)$/iu.test(
+      last.word,
+    )
+  )
+    return false
   if (governs.test(last.word) || (adjectiveNumber(last.word) !== null && open.headAt !== i - 1)) return false
   const isWhole = open.words > 1 || open.head.kind === 'document'
   if (/^\p{Lu}/u.test(token.word)) return isWhole && (!found.head.ambiguous || open.words > 1)
