@@ -1,5 +1,8 @@
 import type { Block, Cell, Paragraph, Row, SourceDocument, Table } from '../../core/document-model/index.ts'
 
+import type { FileLimits } from './limits.ts'
+import { tooLong } from './too-large.ts'
+
 /** What readers collect before places are known: empty paragraphs fall out later, and only then are blocks counted. */
 export interface DraftParagraph {
   kind: 'paragraph'
@@ -42,7 +45,9 @@ export function finish(
   format: SourceDocument['format'],
   drafts: readonly DraftBlock[],
   leftOut: SourceDocument['leftOut'],
+  limits: FileLimits,
 ): SourceDocument {
+  checkLength(drafts, limits)
   const blocks: Block[] = []
   let gap = false
   for (const draft of drafts) {
@@ -57,6 +62,16 @@ export function finish(
     }
   }
   return leftOut && Object.keys(leftOut).length > 0 ? { format, blocks, leftOut } : { format, blocks }
+}
+
+function checkLength(drafts: readonly DraftBlock[], limits: FileLimits): void {
+  let room = limits.characters
+  const count = (draft: DraftBlock) => {
+    if (draft.kind === 'paragraph') room -= draft.text.length
+    else for (const row of draft.rows) for (const cell of row.cells) cell.content.forEach(count)
+    if (room < 0) throw tooLong(limits)
+  }
+  drafts.forEach(count)
 }
 
 function showsNothing(draft: DraftParagraph): boolean {

@@ -25,5 +25,5 @@ export { tooLarge } from './too-large.ts'
 export async function readFile(bytes: Uint8Array, limits: FileLimits = fileLimits): Promise<SourceDocument> {
   const file = await recogniseFile(bytes, limits)
   if (file.kind === 'docx') return readDocxArchive(file.archive, limits)
-  return file.kind === 'pdf' ? readPdf(bytes, limits) : readPlainText(file.text)
+  return file.kind === 'pdf' ? readPdf(bytes, limits) : readPlainText(file.text, limits)
 }

@@ -15,6 +15,10 @@ export interface FileLimits {
   readonly tableDepth: number
   /** Pages of a PDF. */
   readonly pages: number
+  /** Paragraphs and cells of a document. */
+  readonly pieces: number
+  /** Letters and signs of a document. */
+  readonly characters: number
 }
 
 const MB = 1024 * 1024
@@ -29,4 +33,6 @@ export const fileLimits: FileLimits = {
   xmlDepth: 200,
   tableDepth: 4,
   pages: 300,
+  pieces: 60_000,
+  characters: 3_000_000,
 }

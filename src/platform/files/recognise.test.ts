@@ -82,7 +82,16 @@ describe('what is refused, with a reason of its own', () => {
 test('every refusal of this folder has its words in both languages, and the words name its values', async () => {
   const codes = Object.keys(texts.ru.refusals)
   assert.deepEqual(Object.keys(texts.en.refusals), codes)
-  const params = { found: 1, limit: 2, foundMb: 3, limitMb: 4, pages: 5, limitSeconds: 6, path: 'приказ.docx' }
+  const params = {
+    found: 1,
+    limitCharacters: 9,
+    limit: 2,
+    foundMb: 3,
+    limitMb: 4,
+    pages: 5,
+    limitSeconds: 6,
+    path: 'приказ.docx',
+  }
   for (const lang of ['ru', 'en'] as const) {
     for (const code of codes) {
       const message = lookUp(texts[lang].refusals, code)!

@@ -60,6 +60,8 @@ export const texts = catalogue({
         'Файл PDF повреждён и не открывается. Получите его у отправителя ещё раз или сохраните документ в PDF заново.',
       'files/pdf-pages':
         'В этом PDF {found} страниц, принимаются документы до {limit}. Оставьте только приказ с приложениями и загрузите снова.',
+      'files/too-long':
+        'Документ слишком длинный: в нём больше {limit} абзацев и ячеек или больше {limitCharacters} знаков. Оставьте только приказ с приложениями и загрузите снова.',
       'files/unknown-format':
         'Не удалось понять, что это за файл: это не DOCX, не PDF и не текст. Загрузите приказ в одном из этих видов.',
       'files/too-slow':
@@ -131,6 +133,8 @@ export const texts = catalogue({
         'The PDF file is damaged and does not open. Get it from the sender again or save the document to PDF once more.',
       'files/pdf-pages':
         'This PDF has {found} pages, documents up to {limit} are accepted. Keep only the order with its appendices and upload it again.',
+      'files/too-long':
+        'The document is too long: more than {limit} paragraphs and cells, or more than {limitCharacters} characters. Keep only the order with its appendices and upload it again.',
       'files/unknown-format':
         'It was not possible to tell what this file is: not DOCX, not PDF and not text. Upload the order in one of these forms.',
       'files/too-slow':

@@ -9,3 +9,8 @@ export function tooLarge(bytes: number, limits: FileLimits = fileLimits): Refusa
     limitMb: Math.floor(limits.fileBytes / mb),
   })
 }
+
+/** The refusal for a document of too many pieces or characters. */
+export function tooLong(limits: FileLimits): Refusal {
+  return refuse('too-large', 'files/too-long', { limit: limits.pieces, limitCharacters: limits.characters })
+}

@@ -3,6 +3,7 @@ import { refuse } from '../../../core/base/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import type { DraftBlock, DraftCell, DraftParagraph, DraftRow, DraftTable } from '../draft.ts'
 import type { FileLimits } from '../limits.ts'
+import { tooLong } from '../too-large.ts'
 import type { Numbering } from './numbering.ts'
 import type { Styles } from './styles.ts'
 import { symbolSign } from './symbols.ts'
@@ -112,6 +113,7 @@ function documentListener(
   /** One entry per open field: true while its instructions, not its result, are being read. */
   const fields: boolean[] = []
   let paragraph: OpenParagraph | null = null
+  let pieces = 0
   let inParagraphProperties = false
   let inRun = false
   let inRunProperties = false
@@ -160,6 +162,7 @@ function documentListener(
           inRunProperties = true
           break
         case 'w:p':
+          if (++pieces > limits.pieces) throw tooLong(limits)
           paragraph = openParagraph(flow())
           break
         case 'w:pPr':

@@ -33,7 +33,7 @@ export async function readDocxArchive(archive: Archive, limits: FileLimits = fil
     limits,
   )
   const { blocks, leftOut } = readDocumentPart(xml, styles, numbering, limits)
-  const document = finish('docx', blocks, leftOut)
+  const document = finish('docx', blocks, leftOut, limits)
   if (document.blocks.length > 0) return document
   const pictures = leftOut.pictures ?? 0
   throw pictures > 0

@@ -120,13 +120,16 @@ function endOfTag(xml: string, from: number): number {
   throw broken()
 }
 
+/** Looks only at the tag itself: a search through the rest of the part would make the whole walk quadratic. */
 function quotesAreClosed(xml: string, from: number, close: number): boolean {
   const last = xml.charCodeAt(close - 1)
   const beforeSlash = last === 0x2f ? xml.charCodeAt(close - 2) : last
   if (beforeSlash === 0x22 || beforeSlash === 0x27) return true
-  return xml.indexOf('"', from) > close || xml.indexOf('"', from) < 0
-    ? xml.indexOf("'", from) > close || xml.indexOf("'", from) < 0
-    : false
+  for (let at = from; at < close; at++) {
+    const code = xml.charCodeAt(at)
+    if (code === 0x22 || code === 0x27) return false
+  }
+  return true
 }
 
 function skipDeclaration(xml: string, tag: number, visitor: XmlVisitor): number {

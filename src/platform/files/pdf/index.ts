@@ -49,7 +49,7 @@ export async function readPdf(bytes: Uint8Array, limits: FileLimits = fileLimits
         ? { paragraph: { draft: last.draft, last: last.last }, column }
         : null
   }
-  return finish('pdf', drafts, pictures > 0 ? { pictures } : undefined)
+  return finish('pdf', drafts, pictures > 0 ? { pictures } : undefined, limits)
 }
 
 function checkText(pages: readonly PageContent[]): void {

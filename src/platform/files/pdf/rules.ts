@@ -10,7 +10,8 @@ interface Drawing {
 const thickest = 3
 /** Shorter pieces are dots, ticks or parts of letters. Points. */
 const shortest = 4
-const tooMany = 40_000
+/** A page of a plan has about a thousand; a drawing has many more, and is no table. */
+const tooMany = 8000
 
 /** Numbers of a path: 0 move, 1 line, 2 curve, 3 quadratic curve, 4 close. */
 const operands: readonly number[] = [2, 2, 6, 4, 0]

@@ -1,6 +1,8 @@
 import { refuse } from '../../../core/base/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import { type DraftBlock, finish } from '../draft.ts'
+import { type FileLimits, fileLimits } from '../limits.ts'
+import { tooLong } from '../too-large.ts'
 import { barTable, isBarLine, isBarTable } from './bar-table.ts'
 import { decodeText } from './decode.ts'
 import { isBlank, type Line, linesOf } from './line.ts'
@@ -14,26 +16,38 @@ import { findTabTable, tabTable } from './tab-table.ts'
  * @throws refuse('unsupported', 'files/unknown-format') for bytes that are no text; refuse('invalid', 'files/no-text')
  * @example readText(Buffer.from('ПРИКАЗ\n\n1\tЗамер\tМай\n2\tОтчёт\tИюнь')).blocks[1]?.kind // 'table'
  */
-export function readText(bytes: Uint8Array): SourceDocument {
+export function readText(bytes: Uint8Array, limits: FileLimits = fileLimits): SourceDocument {
   const text = decodeText(bytes)
   if (text === null) throw refuse('unsupported', 'files/unknown-format')
-  return readPlainText(text)
+  return readPlainText(text, limits)
 }
 
 /** The same for text that is already decoded. */
-export function readPlainText(text: string): SourceDocument {
+export function readPlainText(text: string, limits: FileLimits = fileLimits): SourceDocument {
+  if (text.length > limits.characters || separators(text) > limits.pieces) throw tooLong(limits)
   const groups = groupsOf(linesOf(text))
   const widths = groups.map(widthOf)
   const loose = groups
     .filter((_, at) => widths[at] === null)
     .flatMap((group, at) => (at === 0 ? group.lines : [blankLine, ...group.lines]))
   const wrapWidth = wrapWidthOf(loose)
+  const near = neighbours(widths)
   const bold: BoldState = { open: false }
-  const drafts: DraftBlock[] = groups.flatMap((group, at) => blocksOf(group, neighbours(widths, at), wrapWidth, bold))
+  const drafts: DraftBlock[] = groups.flatMap((group, at) => blocksOf(group, near[at]!, wrapWidth, bold))
   const hasPages = text.includes('\f')
-  const document = finish('text', hasPages ? drafts : drafts.map(withoutPages), undefined)
+  const document = finish('text', hasPages ? drafts : drafts.map(withoutPages), undefined, limits)
   if (document.blocks.length === 0) throw refuse('invalid', 'files/no-text')
   return document
+}
+
+/** Line ends, tabs and bars: as many pieces at most can stand in the text. */
+function separators(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x09 || code === 0x7c) count++
+  }
+  return count
 }
 
 /** Lines without an empty one between them, all of one kind: drawn with bars or not. */
@@ -79,10 +93,19 @@ function widthOf(group: Group): number | null {
   return found ? tabTable(group.lines.slice(found.from, found.to)).columns : null
 }
 
-function neighbours(widths: readonly (number | null)[], at: number): number[] {
-  const before = widths.slice(0, at).findLast(width => width !== null)
-  const after = widths.slice(at + 1).find(width => width !== null)
-  return [before, after].flatMap(width => (typeof width === 'number' ? [width] : []))
+/** For every group the widths of the nearest tables before and after it. */
+function neighbours(widths: readonly (number | null)[]): number[][] {
+  const before: (number | null)[] = []
+  const after: (number | null)[] = []
+  for (let at = 0, last: number | null = null; at < widths.length; at++) {
+    before[at] = last
+    last = widths[at] ?? last
+  }
+  for (let at = widths.length - 1, next: number | null = null; at >= 0; at--) {
+    after[at] = next
+    next = widths[at] ?? next
+  }
+  return widths.map((_, at) => [before[at], after[at]].filter(width => typeof width === 'number'))
 }
 
 function blocksOf(group: Group, widths: readonly number[], wrapWidth: number | null, bold: BoldState): DraftBlock[] {
