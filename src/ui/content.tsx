@@ -203,12 +203,13 @@ export function ProgressBar({ label, value, max, band, hideLabel }: ProgressBarP
   return (
     <div class="progress">
       <span class={hideLabel ? 'visually-hidden' : 'progress__label'}>{label}</span>
-      <svg class="progress__track" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        <rect width="100" height="6" fill="var(--line)" />
-        {band && (
-          <rect x={part(band.from)} width={part(band.to) - part(band.from)} height="6" fill="var(--line-strong)" />
-        )}
-        <rect width={part(value)} height={band ? 4 : 6} y={band ? 1 : 0} fill="currentColor" />
+      <svg class="progress__track" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+        <rect y="2" width="100" height="8" fill="var(--line)" />
+        <rect y="2" width={part(value)} height="8" fill="currentColor" />
+        {band &&
+          [band.from, band.to].map(at => (
+            <rect key={at} x={part(at) - 0.12} width="0.24" height="12" fill="var(--ink)" />
+          ))}
       </svg>
       <span class="num">{say('ofTotal', { done: figureText(value, lang), total: figureText(max, lang) })}</span>
     </div>
@@ -324,7 +325,7 @@ export function ConflictView({ fields, changedBy, changedAt, actions }: Conflict
         {changedBy && changedAt && `${say('conflict.who', { who: changedBy, when: changedAt })} `}
         {say('conflict.explain')}
       </p>
-      <div class="table-frame">
+      <div class="table-frame table-frame--cards">
         <table class="table">
           <caption class="visually-hidden">{say('conflict.title')}</caption>
           <thead>
@@ -338,8 +339,8 @@ export function ConflictView({ fields, changedBy, changedAt, actions }: Conflict
             {fields.map(field => (
               <tr key={field.label} class={field.mine === field.theirs ? undefined : 'conflict__differs'}>
                 <th scope="row">{field.label}</th>
-                <td>{field.mine}</td>
-                <td>{field.theirs}</td>
+                <td data-label={say('conflict.mine')}>{field.mine}</td>
+                <td data-label={say('conflict.theirs')}>{field.theirs}</td>
               </tr>
             ))}
           </tbody>

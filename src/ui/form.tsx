@@ -59,7 +59,7 @@ export function ErrorSummary({ form, title, labels = {} }: ErrorSummaryProps) {
   const headingId = form.id('error-summary')
   return (
     <div class="error-summary" role="alert" aria-labelledby={headingId} tabindex={-1} autofocus>
-      <h2 id={headingId}>{title ?? say('errorSummary')}</h2>
+      <h2 id={headingId}>{title ?? say(fields.length > 0 ? 'errorSummary' : 'refused')}</h2>
       <p>{form.refused.message}</p>
       {fields.length > 0 && (
         <ul>

@@ -15,7 +15,6 @@ export function Island({ name, data, children }: IslandProps) {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c')
   return (
     <div data-island={name}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every < escaped, in an element that is not run */}
       <script type="application/json" data-island-data={name} dangerouslySetInnerHTML={{ __html: json }} />
       {children}
     </div>

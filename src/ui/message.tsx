@@ -55,7 +55,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div class="empty">
       <p class="empty__title">{title}</p>
-      {children && <p>{children}</p>}
+      {children && <div class="empty__text">{children}</div>}
       {action && <div class="actions">{action}</div>}
     </div>
   )

@@ -1,0 +1,33 @@
+import { refuse } from '../../core/base/index.ts'
+import type { Command } from '../../core/web/command.ts'
+
+/** `./opora serve`: the product itself. `npm start` is `serve --demo` after the installation. */
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: {
+    ru: 'Запустить Опору: база данных, страницы и API. --port 8080, --host 127.0.0.1, --data ПАПКА, --origin https://адрес, --demo: пример в пустой базе. DATABASE_URL: свой сервер PostgreSQL 15–18',
+    en: 'Run Opora: database, pages and API. --port 8080, --host 127.0.0.1, --data FOLDER, --origin https://address, --demo: an example in an empty database. DATABASE_URL: a PostgreSQL 15–18 server of your own',
+  },
+  example: './opora serve --port 8080 --demo',
+  async run(args, io) {
+    const port = Number(valueOf(args, '--port') ?? process.env['PORT'] ?? 8080)
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw refuse('invalid', 'cli/port-malformed', { found: valueOf(args, '--port') ?? '' })
+    const { register } = await import('tsx/esm/api')
+    register()
+    const { serve } = await import('./serve.ts')
+    const options = {
+      port,
+      host: valueOf(args, '--host') ?? '127.0.0.1',
+      dataFolder: valueOf(args, '--data') ?? new URL('../../../data', import.meta.url).pathname,
+      demo: args.includes('--demo'),
+      publicOrigin: valueOf(args, '--origin'),
+    }
+    await serve(options, io.out)
+    return 0
+  },
+}
+
+function valueOf(args: readonly string[], name: string): string | null {
+  const at = args.indexOf(name)
+  return at < 0 ? null : (args[at + 1] ?? '')
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { createAccount, dateIn, giveSeat, listOrganisations, listPeople, setUpRegion } from '../../authorities/index.ts'
+import type { GrantId, OrganisationId, PersonId, RegionId } from '../../core/base/index.ts'
+import { applyRegister, readRegister } from '../../imports/index.ts'
+import { type Ctx, type Database, newId, oneRow, sql, withCtx, withSystem } from '../../platform/postgres/index.ts'
+import {
+  approveDraft,
+  chooseSchools,
+  loadDraft,
+  matchByWording,
+  recordProgress,
+  uploadOrder,
+} from '../../roadmaps/index.ts'
+import { type DemoSeat, demoAdministrator, demoPassword, demoSchools, demoSeats } from './seats.ts'
+
+const regionId = 2 as RegionId
+const timeZone = 'Europe/Moscow'
+
+/** Whether an installation holds nothing yet: the demo never mixes with real data. */
+export async function isEmpty(db: Database): Promise<boolean> {
+  const { regions } = await withSystem(db, tx =>
+    oneRow(tx, sql<{ regions: number }>`SELECT count(*)::int AS regions FROM regions`),
+  )
+  return regions === 0
+}
+
+/**
+ * Fills an empty installation with an invented region: registers, people, a login for each seat, the roadmap of last year finished and
+ * this year's under way. Everything goes through the doors that people use: files of registers, orders, the review, approval.
+ *
+ * @param now decides which years "last" and "this" are for the progress that is recorded
+ */
+export async function loadDemo(db: Database, now: Date): Promise<void> {
+  const administrator = { ...demoAdministrator, password: demoPassword }
+  const request = await setUpRegion(db, { regionId, name: 'Заозёрская область (пример)', timeZone, administrator }, now)
+  for (const file of ['municipalities.csv', 'organisations.csv', 'people.csv']) {
+    const { id } = await withCtx(db, request, ctx => readRegister(ctx, { fileName: file, bytes: data(file) }))
+    await withCtx(db, request, ctx => applyRegister(ctx, id, 1))
+  }
+  await withCtx(db, request, async ctx => {
+    for (const seat of demoSeats) await seatPerson(ctx, seat)
+  })
+  const coordinator = await requestOf(db, request, demoSeats.find(seat => seat.login === 'gorod')!)
+  for (const file of ['order-2025.txt', 'order-2026.txt']) await runOrder(db, coordinator, file)
+}
+
+async function seatPerson(ctx: Ctx, seat: DemoSeat): Promise<void> {
+  const { person, organisation } = await personOf(ctx, seat)
+  const municipalityId = seat.municipal ? organisation.municipalityId : null
+  await giveSeat(ctx, { personId: person.id, seat: seat.seat, municipalityId, organisationId: organisation.id })
+  await createAccount(ctx, { personId: person.id, login: seat.login, password: demoPassword })
+}
+
+/** The person of a seat; for a school head whoever directs the school. */
+async function personOf(ctx: Ctx, seat: DemoSeat) {
+  const organisation = (await listOrganisations(ctx)).find(one => one.shortName === seat.organisation)!
+  const people = await listPeople(ctx)
+  const person = people.find(one =>
+    seat.person === '' ? one.positions.some(title => title.includes(seat.organisation)) : fullName(one) === seat.person,
+  )
+  if (!person) throw new Error(`the demo has nobody for the seat ${seat.login}`)
+  return { person, organisation }
+}
+
+const fullName = (person: { familyName: string; givenName: string; patronymic: string | null }) =>
+  [person.familyName, person.givenName, person.patronymic].filter(Boolean).join(' ')
+
+/** The same request as somebody else: what the person would do in the product. */
+async function requestOf(db: Database, request: Omit<Ctx, 'tx'>, seat: DemoSeat): Promise<Omit<Ctx, 'tx'>> {
+  return withCtx(db, request, async ctx => {
+    const { person, organisation } = await personOf(ctx, seat)
+    const who = {
+      personId: person.id as PersonId,
+      personName: fullName(person),
+      seat: seat.seat,
+      grantId: newId<GrantId>(),
+      organisationId: organisation.id as OrganisationId,
+    }
+    return {
+      ...request,
+      who,
+      scope: {
+        regionId,
+        municipalityId: organisation.municipalityId as Ctx['scope']['municipalityId'],
+        organisationId: null,
+      },
+      requestId: 'demo',
+    }
+  })
+}
+
+async function runOrder(db: Database, request: Omit<Ctx, 'tx'>, file: string): Promise<void> {
+  const orderId = await withCtx(db, request, ctx => uploadOrder(ctx, { fileName: file, bytes: data(file) }))
+  await withCtx(db, request, async ctx => {
+    const schools = (await listOrganisations(ctx))
+      .filter(one => demoSchools.includes(one.shortName ?? ''))
+      .map(one => one.id as OrganisationId)
+    await chooseSchools(ctx, orderId, (await loadDraft(ctx, orderId)).version, schools)
+    await matchByWording(ctx, orderId)
+  })
+  const roadmapId = await withCtx(db, request, async ctx =>
+    approveDraft(ctx, orderId, (await loadDraft(ctx, orderId)).version),
+  )
+  await withCtx(db, request, ctx => recordProgress(ctx, roadmapId, dateIn(timeZone, request.now)))
+}
+
+function data(name: string): Uint8Array {
+  return readFileSync(new URL(`./data/${name}`, import.meta.url))
+}
