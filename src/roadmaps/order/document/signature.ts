@@ -1,4 +1,4 @@
-import { nominative, personNames } from '../../../core/russian/index.ts'
+import { cyrillic, nominative, personNames } from '../../../core/russian/index.ts'
 import type { Controller, OrderDocument } from '../contract.ts'
 import { flat, type ReadClause } from './clauses.ts'
 import type { Line } from './lines.ts'
@@ -52,14 +52,16 @@ export function readController(
   const clause = flat(clauses).find(each => each.kind === 'control')
   if (!clause) return null
   const clauseNumber = clause.number
-  const self = onMyself.exec(clause.text)
+  // offsets of the text with look-alike letters put right are those of the printed text
+  const read = cyrillic(clause.text)
+  const self = onMyself.exec(read)
   if (self) {
     return {
       controller: { sourceText: self[0], position: null, name: null, self: true, clauseNumber },
       places: clause.places,
     }
   }
-  const found = onWhom.exec(clause.text) ?? byWhom.exec(clause.text)
+  const found = onWhom.exec(read) ?? byWhom.exec(read)
   if (!found) return null
   const sourceText = clause.text
     .slice(found.index + found[0].length)
