@@ -17,5 +17,4 @@ export const importsSlice: Slice = {
     },
   ],
   texts: registersTexts,
-  migrations: new URL('./migrations/', import.meta.url),
 }

@@ -18,5 +18,4 @@ export const schoolsSlice: Slice = {
     },
   ],
   texts: schoolsTexts,
-  migrations: new URL('./migrations/', import.meta.url),
 }

@@ -31,6 +31,4 @@ export interface Slice {
   // biome-ignore lint/suspicious/noExplicitAny: core does not know the transaction of the database
   readonly waiting?: (ctx: BaseCtx<any>) => Promise<readonly Waiting[]>
   readonly commands?: readonly Command[]
-  /** Folder of numbered SQL files, as a file URL. */
-  readonly migrations?: URL
 }

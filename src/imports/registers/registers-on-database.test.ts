@@ -12,7 +12,7 @@ import { templateFile } from './templates.ts'
 
 const demo = (name: string) => ({
   fileName: name,
-  bytes: readFileSync(new URL(`../../demo/data/${name}`, import.meta.url)),
+  bytes: readFileSync(new URL(`../../shell/demo/data/${name}`, import.meta.url)),
 })
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(

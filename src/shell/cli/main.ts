@@ -3,9 +3,15 @@ import { texts as fileTexts } from '../../platform/files/texts.ts'
 import { commandTexts } from '../../roadmaps/command-texts.ts'
 import { commands as roadmapCommands } from '../../roadmaps/commands.ts'
 import { runWords } from './run.ts'
+import { serveCommand } from './serve-command.ts'
 
-process.exitCode = await runWords(process.argv.slice(2), [...roadmapCommands], [fileTexts, commandTexts], {
-  out: text => process.stdout.write(`${text}\n`),
-  err: text => process.stderr.write(`${text}\n`),
-  debug: process.env['OPORA_DEBUG'] !== undefined,
-})
+process.exitCode = await runWords(
+  process.argv.slice(2),
+  [serveCommand, ...roadmapCommands],
+  [fileTexts, commandTexts],
+  {
+    out: text => process.stdout.write(`${text}\n`),
+    err: text => process.stderr.write(`${text}\n`),
+    debug: process.env['OPORA_DEBUG'] !== undefined,
+  },
+)

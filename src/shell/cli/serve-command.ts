@@ -11,7 +11,8 @@ export const serveCommand: Command = {
   example: './opora serve --port 8080 --demo',
   async run(args, io) {
     const port = Number(valueOf(args, '--port') ?? process.env['PORT'] ?? 8080)
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw refuse('invalid', 'cli/port-malformed', { found: valueOf(args, '--port') ?? '' })
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw refuse('invalid', 'cli/port-malformed', { found: valueOf(args, '--port') ?? '' })
     const { register } = await import('tsx/esm/api')
     register()
     const { serve } = await import('./serve.ts')
@@ -21,6 +22,7 @@ export const serveCommand: Command = {
       dataFolder: valueOf(args, '--data') ?? new URL('../../../data', import.meta.url).pathname,
       demo: args.includes('--demo'),
       publicOrigin: valueOf(args, '--origin'),
+      lang: valueOf(args, '--lang') === 'en' ? ('en' as const) : ('ru' as const),
     }
     await serve(options, io.out)
     return 0
