@@ -194,22 +194,26 @@ export async function endPosition(ctx: Ctx, id: PositionId, version: number, on:
 interface Register<Thing> {
   readonly word: string
   readonly table: store.Table
+  readonly find: (ctx: Ctx, id: string) => Promise<Thing | null>
   readonly columns: (thing: Thing) => store.Columns
 }
 
 const municipality: Register<Municipality> = {
   word: 'municipality',
   table: 'municipalities',
+  find: (ctx, id) => store.findMunicipality(ctx, id as MunicipalityId),
   columns: thing => ({ name: thing.name, closed_on: thing.closedOn }),
 }
 const organisation: Register<Organisation> = {
   word: 'organisation',
   table: 'organisations',
+  find: (ctx, id) => store.findOrganisation(ctx, id as OrganisationId),
   columns: thing => ({ name: thing.name, short_name: thing.shortName, closed_on: thing.closedOn }),
 }
 const person: Register<Person> = {
   word: 'person',
   table: 'people',
+  find: (ctx, id) => store.findPerson(ctx, id as PersonId),
   columns: thing => ({
     family_name: thing.familyName,
     given_name: thing.givenName,
@@ -222,6 +226,7 @@ const person: Register<Person> = {
 const position: Register<Position> = {
   word: 'position',
   table: 'positions',
+  find: (ctx, id) => store.findPosition(ctx, id as PositionId),
   columns: thing => ({ title: thing.title, from_on: thing.fromOn, until_on: thing.untilOn }),
 }
 
@@ -242,8 +247,7 @@ async function save<Thing extends Kept>(
   checkTerritory(ctx.scope, before.municipalityId ?? null)
   checkVersion(before, version, after)
   const kept = await store.update(ctx, register.table, before.id, version, register.columns(after))
-  // Between reading and saving in this very transaction somebody was quicker: the page is asked to read again.
-  if (!kept) throw refuse('conflict', 'authorities/changed-meanwhile', {}, { stored: before, wanted: after })
+  if (!kept) checkVersion(found(await register.find(ctx, before.id)), version, after) // somebody was quicker this very moment
   await note(ctx, register, verb, before, after)
   return { ...after, version: version + 1 }
 }

@@ -140,7 +140,7 @@ export interface Asking {
  *
  * @param mode `read` makes the transaction refuse every write, and repeats `fn` when the connection is lost
  * @throws refuse('busy', 'platform/database-unavailable') when the connection is lost and nothing was kept
- * @example await withScope(db, { scope, who }, tx => rows(tx, sql`SELECT name FROM municipalities`))
+ * @example await withScope(db, { scope, who }, tx => rows(tx, sql`SELECT name FROM pub_municipalities`))
  */
 export async function withScope<Result>(
   db: Database,
