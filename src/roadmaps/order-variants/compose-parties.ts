@@ -68,8 +68,12 @@ export function partyCell(
     const party = style.people !== 'none' && dice.chance(0.5) ? person(dice, style) : candidate
     if (!chosen.some(c => c.sourceText.includes(party.name ?? party.sourceText))) chosen.push(party)
   }
-  // with nothing between them «учителя МБОУ …» is one party: organisations come first there
-  if (unseparated) chosen.sort((a, b) => Number(b.kind === 'organisation') - Number(a.kind === 'organisation'))
+  // with nothing between them «учителя МБОУ …» or «тьютор И.О. Фамилия» would be one party: the order of printing tells them apart
+  if (unseparated) {
+    const rank = (party: GoldParty) =>
+      party.kind === 'organisation' ? 1 : party.kind === 'person' ? (style.people === 'name' ? 0 : 2) : 3
+    chosen.sort((a, b) => rank(a) - rank(b))
+  }
   const printed = chosen.map((party, i) =>
     i > 0 && style.glue === 'comma' && party.kind !== 'person' && dice.chance(0.6)
       ? { ...party, sourceText: lower(party.sourceText) }

@@ -472,6 +472,76 @@ const forms: readonly DeadlineForm[] = [
     },
   },
   {
+    name: 'quarters',
+    level: 2,
+    make: (dice, years) => {
+      const year = years.kind === 'school' ? years.firstYear + 1 : years.firstYear
+      const [from, to] = dice.pick([
+        [1, 2],
+        [2, 3],
+        [3, 4],
+      ] as const)
+      const roman = (q: number) => romans[q - 1] as string
+      const text = dice.pick([
+        `${roman(from)}-${roman(to)} квартал ${year} года`,
+        `${roman(from)} – ${roman(to)} кварталы ${year} года`,
+        `${from}-${to} кварталы ${year} г.`,
+      ])
+      return deadline(text, 'window', quarterPart(year, from).start, quarterPart(year, to).end, {
+        altKinds: ['quarter'],
+      })
+    },
+  },
+  {
+    name: 'ten-days',
+    level: 3,
+    make: (dice, years) => {
+      const { month, year } = someMonth(dice, years)
+      const third = dice.int(1, 3)
+      const end = third === 3 ? monthEnd(year, month) : day(year, month, third * 10)
+      const text = dice.pick([
+        `${romans[third - 1]} декада ${gen(month)} ${year} года`,
+        `${third} декада ${gen(month)} ${year} г.`,
+        `${third}-я декада ${gen(month)} ${year} года`,
+      ])
+      return deadline(text, 'window', day(year, month, third * 10 - 9), end)
+    },
+  },
+  {
+    name: 'by-end-of',
+    level: 2,
+    make: (dice, years) => {
+      const { month, year } = someMonth(dice, years)
+      if (dice.chance(0.3))
+        return deadline(`до конца ${years.firstYear} года`, 'by', null, day(years.firstYear, 12, 31))
+      return deadline(`до конца ${gen(month)} ${year} года`, 'by', null, monthEnd(year, month))
+    },
+  },
+  {
+    name: 'several-days-of-a-month',
+    level: 3,
+    make: (dice, years) => {
+      const { month, year } = someMonth(dice, years)
+      const days = [dice.int(1, 8), dice.int(9, 17), dice.int(18, 28)]
+      const parts = days.map(d => ({ start: day(year, month, d), end: day(year, month, d) }))
+      const text = `${days.join(', ')} ${gen(month)} ${year} года`
+      return deadline(text, 'multi', parts[0]?.start ?? null, parts[2]?.end ?? null, { parts })
+    },
+  },
+  {
+    name: 'from-day-on',
+    level: 3,
+    make: (dice, years) => {
+      const { month, year } = someMonth(dice, years)
+      const d = dice.int(1, 28)
+      const { end } = planPeriod(years)
+      return deadline(`с ${two(d)}.${two(month)}.${year}`, 'window', day(year, month, d), null, {
+        altKinds: ['continuous', 'on'],
+        alternatives: [{ end }, { end: day(year, month, d) }],
+      })
+    },
+  },
+  {
     name: 'external-schedule',
     level: 1,
     make: dice => {
