@@ -113,6 +113,8 @@ function factsOf(tables: readonly LaidTable[]): PlanFacts {
   return { numbered, bare: bare / Math.max(1, numbered) }
 }
 
+const MOST_PIECES = 40
+
 class RowReader implements ReadRows {
   readonly items: PrintedItem[] = []
   readonly tree = new SectionTree()
@@ -149,10 +151,7 @@ class RowReader implements ReadRows {
   line(text: string, id: string, centred: boolean): void {
     this.used.add(id)
     if (text === '' || isFurniture(text)) return
-    if (this.tree.sections.length > 0 && this.sectionSince && beginsInside(text)) {
-      this.tree.extend(text, [id])
-      return
-    }
+    if (this.sectionSince && beginsInside(text) && this.tree.extend(text, [id])) return
     this.tree.add({ ...readSectionTitle(text), form: centred ? 'htmlRow' : 'plainLine', places: [id] })
     this.sectionSince = true
     this.notes.push({ code: 'sectionPlainText', places: [id], text })
@@ -186,7 +185,7 @@ class RowReader implements ReadRows {
     const text = textAt(row, column)
     const titleAt = columns.roles.indexOf('title')
     const cell = row.cells[column]
-    const last = this.sectionSince ? undefined : this.items.at(-1)
+    const last = this.openItem()
     const wide = (cell?.span ?? 1) > 1 || filledColumns(row).length > 1
     if (isFurniture(text)) {
       this.note('noiseRow', row, text)
@@ -205,11 +204,14 @@ class RowReader implements ReadRows {
       this.note('noiseRow', row, text)
       return
     }
-    if (this.sectionSince && beginsInside(text) && this.tree.sections.length > 0) {
-      this.tree.extend(text, placesOf(row))
-      return
-    }
+    if (this.sectionSince && beginsInside(text) && this.tree.extend(text, placesOf(row))) return
     this.section({ ...readSectionTitle(text), form: 'tableRow', places: placesOf(row) })
+  }
+
+  /** The item that a row may carry on; one in very many pieces is no item any more. */
+  private openItem(): PrintedItem | undefined {
+    const last = this.sectionSince ? undefined : this.items.at(-1)
+    return last && last.rows.length < MOST_PIECES ? last : undefined
   }
 
   private restOfTitle(last: PrintedItem, text: string, column: number, titleAt: number): boolean {
@@ -253,7 +255,7 @@ class RowReader implements ReadRows {
   }
 
   private data(row: GridRow, columns: Columns, shifted: boolean): void {
-    const last = this.sectionSince ? undefined : this.items.at(-1)
+    const last = this.openItem()
     if (last && this.continues(last, row, columns)) {
       this.join(last, row)
       return

@@ -35,6 +35,9 @@ export function bareNumber(text: string): string | null {
   return bare === '' ? null : bare
 }
 
+/** A title longer than this takes no further lines. */
+const LONGEST_TITLE = 1200
+
 interface Node {
   readonly index: number
   readonly style: string
@@ -85,12 +88,14 @@ export class SectionTree {
     return index
   }
 
-  /** Appends the rest of a title that was broken over two rows or lines. */
-  extend(text: string, places: readonly string[]): void {
-    const last = this.sections.pop()
-    if (!last) return
+  /** Appends the rest of a title that was broken over two rows or lines; false when there is no title to go on with. */
+  extend(text: string, places: readonly string[]): boolean {
+    const last = this.sections.at(-1)
+    if (!last || last.title.length > LONGEST_TITLE) return false
+    this.sections.pop()
     this.sections.push({ ...last, title: `${last.title} ${text}`.trim() })
     this.places.at(-1)?.push(...places)
+    return true
   }
 
   /** «Раздел I» on one line, its title on the next. */
@@ -109,7 +114,10 @@ export class SectionTree {
       if (above) return above
     }
     const style = styleOf(printed)
+    const alike = this.path.filter(node => node.style === style).length
     const sibling = this.path.findIndex(node => node.style === style)
+    // two unnumbered titles in a row are a section and its part; a third one is no part of a part
+    if (alike >= 2 && printed.number === null) return this.path[this.path.length - 2] ?? null
     if (sibling >= 0)
       return this.itemsSince || printed.number !== null ? (this.path[sibling - 1] ?? null) : (this.path.at(-1) ?? null)
     const deepest = this.path.at(-1)

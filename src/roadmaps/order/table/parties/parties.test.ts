@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { nameVariants } from './name-variants.ts'
+import { readParties } from './read-parties.ts'
+
+const none: ReadonlyMap<string, string> = new Map()
+const texts = (cell: string) => readParties(cell, none).parties.map(party => party.sourceText)
+const kinds = (cell: string) => readParties(cell, none).parties.map(party => party.kind)
+
+test('parties with nothing but a space between them are parted where a new one begins', () => {
+  assert.deepEqual(texts('Руководители школ МОУО КИРО'), ['Руководители школ', 'МОУО', 'КИРО'])
+  assert.deepEqual(texts('Районный координатор Школьные координаторы Директора лицеев'), [
+    'Районный координатор',
+    'Школьные координаторы',
+    'Директора лицеев',
+  ])
+  assert.deepEqual(texts('Комитет образования МБУ ЦРО Куратор ОО'), ['Комитет образования', 'МБУ ЦРО', 'Куратор ОО'])
+  assert.deepEqual(texts('Лисина А.П., заместитель начальника Управления образования Рыжов К.К., методист'), [
+    'Лисина А.П., заместитель начальника Управления образования',
+    'Рыжов К.К., методист',
+  ])
+})
+
+test('one long name stays one party', () => {
+  for (const name of [
+    'Центр непрерывного роста мастерства педагогических работников Липовской области',
+    'Комитет по делам семьи, молодёжи и спорта',
+    'Опорные площадки МАОУ ДПО ЦРО',
+    'учителя русского языка, математики',
+    'Директор МБОУ СОШ № 5',
+    'УОи МП',
+  ])
+    assert.deepEqual(texts(name), [name])
+})
+
+test('a wrapped line does not part a name, a new entry on a new line does', () => {
+  assert.deepEqual(texts('Муниципальное\nказённое учреждение\n«Центр\nразвития»,\nруководители\nшкол'), [
+    'Муниципальное казённое учреждение «Центр развития»',
+    'руководители школ',
+  ])
+  assert.deepEqual(texts('Отдел образования\nДиректора школ'), ['Отдел образования', 'Директора школ'])
+})
+
+test('an office belongs to its person on either side of the name', () => {
+  const [first, second] = readParties('Лисина А.П., директор лицея, методист Рыжов К.К.', none).parties
+  assert.deepEqual([first?.name, first?.position], ['Лисина А.П.', 'директор лицея'])
+  assert.deepEqual([second?.name, second?.position], ['Рыжов К.К.', 'методист'])
+})
+
+test('kinds: a person, an office, a body, a role, a class', () => {
+  assert.deepEqual(kinds('Лисина А.П.; директор лицея; Отдел образования; куратор; руководители ОО; МБУ ЦРО; ОО'), [
+    'person',
+    'position',
+    'organisation',
+    'role',
+    'group',
+    'organisation',
+    'group',
+  ])
+})
+
+test('an abbreviation that the document expands has its expansion as the canonical reading', () => {
+  const { parties } = readParties('ЦРО, завуч', new Map([['ЦРО', 'Центр развития образования']]))
+  assert.deepEqual(
+    parties.map(party => party.canonical),
+    ['Центр развития образования', null],
+  )
+})
+
+test('one official under two surnames gets the frequent one; two people with other offices do not', () => {
+  const parties = readParties(
+    'Лисинина А.П., методист; Лисина А.П., методист; Лисинина А.П., методист; Лисова А.П., директор',
+    none,
+  ).parties
+  const { likely } = nameVariants(parties)
+  assert.deepEqual([...likely], [['Лисина А.П.', 'Лисинина А.П.']])
+})

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readIndicator } from './indicators.ts'
+import { readIndicators, readResults } from './read-results.ts'
+
+const texts = (cell: string) => readResults(cell, 'result').results.map(result => result.sourceText)
+const types = (cell: string) => readResults(cell, 'result').results.map(result => result.documentType ?? result.kind)
+const told = (text: string, anyCount = true) => {
+  const reading = readIndicator(text, anyCount)
+  return reading && [reading.comparator, ...reading.values, reading.unit]
+}
+
+test('results are parted where a new document, deed or measure begins', () => {
+  assert.deepEqual(texts('Программа чтения школы, «дорожная карта»'), ['Программа чтения школы', '«дорожная карта»'])
+  assert.deepEqual(texts('приказ план работы'), ['приказ', 'план работы'])
+  assert.deepEqual(texts('обмен опытом, повышение мастерства педагогов'), [
+    'обмен опытом',
+    'повышение мастерства педагогов',
+  ])
+  assert.deepEqual(texts('Доля школ, где есть кружок доля детей, которые в нём, %'), [
+    'Доля школ, где есть кружок',
+    'доля детей, которые в нём, %',
+  ])
+  assert.deepEqual(texts('Приказ о составе штаба, не менее 5 семинаров'), [
+    'Приказ о составе штаба',
+    'не менее 5 семинаров',
+  ])
+})
+
+test('one result with commas or a wrapped line stays one', () => {
+  for (const whole of [
+    'Состав группы педагогов, имеющих предметные трудности',
+    'Результаты, которые показывают низкие предметные умения',
+    'Количество учителей, прошедших курсы, не менее 80 % к концу 2024 года',
+    'Справка об организации, проведении недели',
+  ])
+    assert.deepEqual(texts(whole), [whole])
+  assert.deepEqual(texts('Справка о неделе\nчтения в лицее'), ['Справка о неделе чтения в лицее'])
+})
+
+test('documents are typed by their head, deeds are deeds', () => {
+  assert.deepEqual(types('информационно-аналитический отчёт по итогам'), ['аналитический отчёт'])
+  assert.deepEqual(types('сводная аналитическая справка; график; протоколы бесед'), [
+    'аналитическая справка',
+    'график',
+    'протокол',
+  ])
+  assert.deepEqual(types('подготовка аналитических материалов'), ['activity'])
+  assert.deepEqual(types('Социальные сети'), ['сайт'])
+  assert.deepEqual(types('снижение доли отстающих'), ['indicator'])
+})
+
+test('comparators, values and units', () => {
+  assert.deepEqual(told('не реже 1 раза в месяц'), ['>=', 1, 'раз/мес'])
+  assert.deepEqual(told('Не менее 5 открытых уроков'), ['>=', 5, 'открытых уроков'])
+  assert.deepEqual(told('Участие не менее в 5 кружках'), ['>=', 5, 'кружках'])
+  assert.deepEqual(told('не более 7 % школ'), ['<=', 7, '%'])
+  assert.deepEqual(told('50 чел.'), ['=', 50, 'чел.'])
+  assert.deepEqual(told('20–30 % школ'), ['range', 20, 30, '%'])
+  assert.deepEqual(told('не менее 30-40%'), ['>=', 30, 40, '%'])
+  assert.deepEqual(told('увеличение доли читающих'), ['increase', null])
+  assert.deepEqual(told('Доля школ, где читают, %'), ['none', '%'])
+  assert.deepEqual(told('план на 2024 год', false), null)
+})
+
+test('whose share it is stands after the figure or after the word for the measure', () => {
+  assert.equal(readIndicator('100% от числа школ района', true)?.population, 'школ района')
+  assert.equal(readIndicator('Доля учителей, которые читают, %', true)?.population, 'учителей')
+})
+
+test('in a column of indicators a text without a figure asks for presence', () => {
+  assert.deepEqual(
+    readIndicators('Страница на сайте центра').map(found => found.comparator),
+    ['exists'],
+  )
+})

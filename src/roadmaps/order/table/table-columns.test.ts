@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Block } from '../../../core/document-model/index.ts'
+import { aContext, aTable } from './examples.ts'
+import { readHeading, readHeadingPeriod } from './headings.ts'
+import { findPlan, understandTable } from './index.ts'
+
+const read = (...blocks: Block[]) => understandTable(blocks, findPlan(blocks), aContext)
+const roles = (...blocks: Block[]) => read(...blocks).columns.map(column => column.role)
+
+test('the earliest telling word of a heading decides its role', () => {
+  const told = (heading: string) => readHeading(heading)?.role
+  assert.equal(told('Сроки реализации мероприятий'), 'deadline')
+  assert.equal(told('Ответственные за исполнение'), 'responsible')
+  assert.equal(told('Наименование раздела'), 'section')
+  assert.equal(told('Наименование'), 'title')
+  assert.equal(told('Отметка об исполнении'), 'note')
+  assert.equal(told('Соисполнители'), 'coexecutor')
+  assert.equal(told('Информационное сопровождение'), 'informationSupport')
+  assert.equal(told('Цвет обложки'), undefined)
+})
+
+test('quarters, months and half-years are periods, other figures are not', () => {
+  assert.equal(readHeadingPeriod('III кв.')?.first, 7)
+  assert.equal(readHeadingPeriod('II', 'Квартал')?.first, 4)
+  assert.equal(readHeadingPeriod('II'), null)
+  assert.equal(readHeadingPeriod('2 полугодие')?.last, 12)
+  assert.equal(readHeadingPeriod('сентябрь')?.first, 9)
+  assert.equal(readHeadingPeriod('5'), null)
+})
+
+test('marks in columns of quarters are the deadline: one a quarter, several a list of quarters', () => {
+  const { items } = read(
+    aTable('t', [
+      ['№', 'Мероприятие', 'Срок', '<', '<', '<', 'Ответственный'],
+      ['^', '^', 'I кв.', 'II кв.', 'III кв.', 'IV кв.', '^'],
+      ['1', 'Разбор контрольных работ', '', '+', '', '', 'ЦРО'],
+      ['2', 'Курсы чтения', 'х', '-', '-', 'х', 'ЦРО'],
+      ['3', 'Неделя чтения', '', '', '', '', 'ЦРО'],
+    ]),
+  )
+  const [one, two, none] = items.map(item => item.deadline)
+  assert.deepEqual([one?.kind, one?.start, one?.end, one?.yearInferred], ['quarter', '2024-04-01', '2024-06-30', true])
+  assert.deepEqual([two?.kind, two?.start, two?.end, two?.parts?.length], ['multi', '2024-01-01', '2024-12-31', 2])
+  assert.equal(none, null)
+})
+
+test('in a plan of a school year September stands in its first year and May in its second', () => {
+  const blocks = [
+    aTable('t', [
+      ['Мероприятие', 'сентябрь', 'май', 'Ответственный'],
+      ['Курсы чтения', '+', '+', 'ЦРО'],
+    ]),
+  ]
+  const context = { ...aContext, planStart: '2023-09-01', planEnd: '2024-08-31' }
+  const deadline = understandTable(blocks, findPlan(blocks), context).items[0]?.deadline
+  assert.deepEqual(
+    deadline?.parts?.map(part => part.start),
+    ['2023-09-01', '2024-05-01'],
+  )
+})
+
+test('columns for the beginning and the end make one window', () => {
+  const { items } = read(
+    aTable('t', [
+      ['№', 'Мероприятие', 'Сроки', '<', 'Ответственный'],
+      ['^', '^', 'начало', 'окончание', '^'],
+      ['1', 'Курсы чтения', '01.02.2024', '15.03.2024', 'ЦРО'],
+    ]),
+  )
+  assert.deepEqual([items[0]?.deadline?.start, items[0]?.deadline?.end], ['2024-02-01', '2024-03-15'])
+})
+
+test('co-executors, participants and money are kept under their headings', () => {
+  const { items } = read(
+    aTable('t', [
+      ['Мероприятие', 'Срок', 'Исполнитель', 'Соисполнители', 'Участники', 'Источник финансирования'],
+      ['Курсы чтения', 'март', 'ЦРО', 'библиотека', 'учителя', ''],
+    ]),
+  )
+  assert.deepEqual(items[0]?.extra, {
+    Соисполнители: 'библиотека',
+    Участники: 'учителя',
+    'Источник финансирования': null,
+  })
+  assert.deepEqual(
+    items[0]?.responsible.map(party => party.sourceText),
+    ['ЦРО'],
+  )
+})
+
+test('a table without a header tells its columns by what they hold, and the doubt says so', () => {
+  const plan = aTable('t', [
+    ['1', 'Разбор контрольных работ', 'март 2024', 'Отдел образования', 'справка'],
+    ['2', 'Курсы чтения', 'май 2024', 'методист ЦРО', 'список'],
+    ['3', 'Встреча директоров', 'до 01.06.2024', 'Отдел образования', 'протокол'],
+  ])
+  assert.deepEqual(roles(plan), ['number', 'title', 'deadline', 'responsible', 'result'])
+  assert.ok(read(plan).doubts.some(doubt => doubt.why === 'columns-by-content'))
+})
+
+test('headings over the wrong columns are put right by what the columns hold', () => {
+  const plan = aTable('t', [
+    ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+    ['1', 'Разбор контрольных работ', 'Отдел образования', 'март 2024'],
+    ['2', 'Курсы чтения', 'методист ЦРО', 'май 2024'],
+    ['3', 'Встреча директоров', 'Отдел образования', 'до 01.06.2024'],
+  ])
+  assert.deepEqual(roles(plan), ['number', 'title', 'responsible', 'deadline'])
+})
+
+test('a heading printed in two rows is one heading', () => {
+  const plan = aTable('t', [
+    ['№', 'Наименование', 'Ответственный', 'Период'],
+    ['п.п.', 'мероприятий', 'исполнитель', 'реализации'],
+    ['1', 'Курсы чтения', 'ЦРО', 'май 2024'],
+  ])
+  assert.deepEqual(
+    read(plan).columns.map(column => column.heading),
+    ['№ п.п.', 'Наименование мероприятий', 'Ответственный исполнитель', 'Период реализации'],
+  )
+  assert.equal(read(plan).items.length, 1)
+})
