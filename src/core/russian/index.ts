@@ -1,5 +1,5 @@
 export * from './declension.ts'
-export * from './look-alikes.ts'
+export { cyrillic } from './look-alikes.ts'
 export * from './nominative.ts'
 export * from './person-names.ts'
 export * from './plain-text.ts'

@@ -45,6 +45,11 @@ export function cyrillic(text: string): string {
   return dated.replace(word, found => (isDisguised(found) ? swapped(found) : found))
 }
 
+/** Look-alike capitals before a dot: initials typed on the other keyboard. */
+export function cyrillicInitials(text: string): string {
+  return text.replace(/(?<!\p{L})[ABCEHKMOPTXY](?=\.)/gu, swapped)
+}
+
 function figures(date: string): string {
   return /\d/.test(date) ? date.replace(/[ОOоo]/g, '0').replace(/[Зз]/g, '3') : date
 }

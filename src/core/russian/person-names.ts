@@ -1,4 +1,4 @@
-import { cyrillic } from './look-alikes.ts'
+import { cyrillic, cyrillicInitials } from './look-alikes.ts'
 import { stem } from './stems.ts'
 
 export interface PersonName {
@@ -31,7 +31,7 @@ const threeWords = new RegExp(
   'gu',
 )
 
-const patronymicEnd = /(?:[оеё]вич|ьич|[иу]ич|ыч|[кт]ич)(?:а|у|ем|ом|е)?$|(?:[оеё]вн|[иь]ничн|ичн)(?:а|ы|е|у|ой|ою)$/iu
+const patronymicEnd = /(?:[оеё]в|ь|кузьм|лук|фом|савв?|никит)ич(?:а|у|ем|ом|е)?$|(?:[оеё]в|ич)н(?:а|ы|е|у|ой|ою)$/iu
 const surnameEnd =
   /(?:[оеё]в|[иы]н|[сц]к|ск)(?:а|у|ым|ой|е|ий|ого|ому|им|ая|ую)?$|(?:[иы]х|ко|ук|юк|чук|як|ян|дзе|швили|ец|ич|нь|ль)(?:а|у|ом|ем|е|ю|я)?$|[аяо]й$/iu
 /** Words that stand before a name with a capital letter and are no surname. */
@@ -83,13 +83,18 @@ const notSurname = new Set(
  * @example personNames('на Иванову А. П.')[0].name // { surname: 'Иванову', initials: 'А.П.' }
  */
 export function personNames(text: string): FoundPersonName[] {
-  const plain = cyrillic(text)
+  const plain = cyrillicInitials(cyrillic(text))
   const found: FoundPersonName[] = []
   const isFree = (start: number, end: number) => found.every(other => end <= other.start || start >= other.end)
   const add = (start: number, end: number, name: PersonName) => {
     if (isFree(start, end)) found.push({ start, end, text: text.slice(start, end), name })
   }
-  for (const match of plain.matchAll(threeWords)) addFullName(match, add)
+  for (let from = 0; from < plain.length; ) {
+    threeWords.lastIndex = from
+    const match = threeWords.exec(plain)
+    if (!match) break
+    from = match.index + (addFullName(match, add) ? match[0].length : (match[1] ?? '').length)
+  }
   for (const match of plain.matchAll(initialsShape)) {
     const start = match.index
     const end = start + match[0].length
@@ -118,12 +123,16 @@ function likeness(word: string): 0 | 1 | 2 {
   return surnameEnd.test(word) ? 2 : 1
 }
 
-function addFullName(match: RegExpExecArray, add: (start: number, end: number, name: PersonName) => void): void {
+function addFullName(match: RegExpExecArray, add: (start: number, end: number, name: PersonName) => void): boolean {
   const [whole, first = '', second = '', third = ''] = match
   const place = [match.index, match.index + whole.length] as const
   if (patronymicEnd.test(third) && likeness(first) > 0) {
     add(...place, { surname: first, initials: `${second[0]}.${third[0]}.`, given: second, patronymic: third })
-  } else if (patronymicEnd.test(second) && likeness(third) > 0) {
-    add(...place, { surname: third, initials: `${first[0]}.${second[0]}.`, given: first, patronymic: second })
+    return true
   }
+  if (patronymicEnd.test(second) && likeness(third) > 0) {
+    add(...place, { surname: third, initials: `${first[0]}.${second[0]}.`, given: first, patronymic: second })
+    return true
+  }
+  return false
 }
