@@ -8,6 +8,7 @@ import type { Effect } from './contract.ts'
 import {
   changeOf,
   changesNothing,
+  chooseSchools,
   type Draft,
   draftOf,
   executorsOf,
@@ -24,6 +25,7 @@ import {
   type StandingObligation,
   sourceOfClause,
   sourceOfItem,
+  suggestTargets,
   type Target,
 } from './model/index.ts'
 import { editRunningItem, type RunningItemFields } from './model/running-item.ts'
@@ -37,7 +39,7 @@ import {
   standingObligations,
 } from './store/obligations.ts'
 import { findDraft, insertOrder, markApproved, type StoredDraft, saveDraft } from './store/orders.ts'
-import { namesOf, territoryOf } from './store/registers.ts'
+import { namesOf, peopleOf, territoryOf } from './store/registers.ts'
 import {
   findItem,
   findRoadmap,
@@ -52,6 +54,7 @@ import {
   saveItem,
   schoolsOf,
 } from './store/roadmaps.ts'
+import { groupNames } from './texts.ts'
 
 /** Reads a file in the sandbox and keeps it with a draft of what was understood. */
 export async function uploadOrder(ctx: Ctx, file: UploadedFile): Promise<OrderId> {
@@ -138,6 +141,28 @@ export async function matchExecutors(
     subjectId: orderId,
     after: matches,
   })
+}
+
+/** Chooses the schools of the roadmap that a draft becomes; null: every school of the territory. */
+export function chooseDraftSchools(
+  ctx: Ctx,
+  orderId: OrderId,
+  version: number,
+  schools: readonly OrganisationId[] | null,
+): Promise<void> {
+  return changeDraft(ctx, orderId, version, 'schools', draft => chooseSchools(draft, schools))
+}
+
+/** Matches every executor that is not matched yet to the likeliest reading, as a person who agrees with each suggestion would. */
+export async function matchByWording(ctx: Ctx, orderId: OrderId): Promise<void> {
+  const stored = await loadDraft(ctx, orderId)
+  const directory = await directoryOf(ctx, stored.authorityId)
+  const known = { directory, organisations: await territoryOf(ctx), people: await peopleOf(ctx) }
+  const choices = executorsOf(stored.content).flatMap(({ key, text, canonical }) => {
+    const likeliest = suggestTargets(text, canonical, known, groupNames(ctx.lang))[0]
+    return directory.has(key) || !likeliest ? [] : [{ key, target: likeliest.target }]
+  })
+  await matchExecutors(ctx, orderId, choices)
 }
 
 /** Turns a checked draft into a running roadmap with its obligations. */

@@ -355,6 +355,5 @@ export const ChangeScope = Type.Object({ ...confirmed, schools: Type.Array(Id, {
 export const RoadmapJson = Type.Object({
   order: open<Order>('The structured order with its items, after every correction.'),
 })
-export const CalendarLink = Type.Object({ address: Text, roadmapId: nullable(Id) })
 export const RoadmapMade = Type.Object({ roadmapId: Id })
 export const OrderMade = Type.Object({ orderId: Id })

@@ -37,7 +37,6 @@ export const roadmapsTexts = catalogue({
         'Пока вы смотрели, обязательства изменились. Ниже новые последствия: проверьте их и подтвердите.',
       'roadmaps/reason-missing': 'Укажите основание изменения: приказ, письмо или причину.',
       'roadmaps/organisation-not-named': 'Укажите организацию, чей календарь нужен.',
-      'roadmaps/no-such-calendar': 'Такой ссылки на календарь нет: возможно, её отозвали.',
       'roadmaps/bad-date': '«{text}» не дата. Напишите даты по одной в строке, например 30.06.2026.',
     },
     actions: {
@@ -47,7 +46,7 @@ export const roadmapsTexts = catalogue({
       'roadmaps/roadmap-approved': 'Утверждена дорожная карта',
       'roadmaps/item-changed': 'Изменено мероприятие',
       'roadmaps/scope-changed': 'Изменён состав школ',
-      'roadmaps/calendar-link-made': 'Создана ссылка на календарь',
+      'roadmaps/facts-recorded': 'Отмечено исполнение',
     },
     done: {
       saved: 'Сохранено.',
@@ -85,18 +84,14 @@ export const roadmapsTexts = catalogue({
       recommended: 'рекомендовано',
     },
     level: { regional: 'региональная', municipal: 'муниципальная', school: 'школьная' },
-    bar: {
-      table: 'Таблица',
-      timeline: 'По месяцам',
-      burning: 'Что горит',
-      scope: 'Школы',
-      label: 'Виды дорожной карты',
+    waiting: {
+      overdue:
+        '{n, plural, one {Просрочено # обязательство} few {Просрочены # обязательства} many {Просрочено # обязательств} other {Просрочено # обязательства}}',
+      dueSoon:
+        '{n, plural, one {# обязательство со сроком в ближайшие 14 дней} few {# обязательства со сроком в ближайшие 14 дней} many {# обязательств со сроком в ближайшие 14 дней} other {# обязательства со сроком в ближайшие 14 дней}}',
+      drafts:
+        '{n, plural, one {# документ ждёт проверки} few {# документа ждут проверки} many {# документов ждут проверки} other {# документа ждут проверки}}',
     },
-    orders: 'Документы',
-    roadmaps: 'Дорожные карты',
-    burning: 'Что горит',
-    undated: 'без даты',
-    noTitle: 'Без названия',
   },
   en: {
     refusals: {
@@ -134,7 +129,6 @@ export const roadmapsTexts = catalogue({
         'The obligations changed while you were looking. The new effect is below: check it and confirm.',
       'roadmaps/reason-missing': 'Give the reason for the change: an order, a letter or a cause.',
       'roadmaps/organisation-not-named': 'Name the organisation whose calendar is wanted.',
-      'roadmaps/no-such-calendar': 'There is no such calendar link: it may have been withdrawn.',
       'roadmaps/bad-date': '“{text}” is not a date. Write one date a line, for example 30.06.2026.',
     },
     actions: {
@@ -144,7 +138,7 @@ export const roadmapsTexts = catalogue({
       'roadmaps/roadmap-approved': 'Roadmap approved',
       'roadmaps/item-changed': 'Item changed',
       'roadmaps/scope-changed': 'Set of schools changed',
-      'roadmaps/calendar-link-made': 'Calendar link made',
+      'roadmaps/facts-recorded': 'Progress recorded',
     },
     done: {
       saved: 'Saved.',
@@ -182,12 +176,11 @@ export const roadmapsTexts = catalogue({
       recommended: 'recommended',
     },
     level: { regional: 'regional', municipal: 'municipal', school: 'school' },
-    bar: { table: 'Table', timeline: 'By month', burning: 'Burning', scope: 'Schools', label: 'Views of the roadmap' },
-    orders: 'Documents',
-    roadmaps: 'Roadmaps',
-    burning: 'Burning',
-    undated: 'undated',
-    noTitle: 'Untitled',
+    waiting: {
+      overdue: '{n, plural, one {# obligation is overdue} other {# obligations are overdue}}',
+      dueSoon: '{n, plural, one {# obligation falls due within 14 days} other {# obligations fall due within 14 days}}',
+      drafts: '{n, plural, one {# document waits for review} other {# documents wait for review}}',
+    },
   },
 })
 

@@ -1,8 +1,9 @@
 /** Reads shaped for a screen: a view loads here and shows in `pages/`. */
 import type { Static } from 'typebox'
 import type { IsoDate, ItemId, OrderId, OrganisationId, RoadmapId } from '../core/base/index.ts'
-import { addDays, refuse } from '../core/base/index.ts'
+import { addDays, refuse, translator } from '../core/base/index.ts'
 import { deadlineInWords, readDeadline } from '../core/deadlines/index.ts'
+import type { Waiting } from '../core/web/index.ts'
 import { type Ctx, historyOf } from '../platform/postgres/index.ts'
 import { loadDraft, loadItem, loadRoadmap, previewApproval } from './actions.ts'
 import type {
@@ -41,8 +42,14 @@ import {
 } from './model/index.ts'
 import { blocksAt } from './source-text.ts'
 import { directoryOf } from './store/executors.ts'
-import { countersOfAll, listObligations, type ObligationRow, totalsOf } from './store/obligation-lists.ts'
-import { findSource, listOrders } from './store/orders.ts'
+import {
+  burningCounts,
+  countersOfAll,
+  listObligations,
+  type ObligationRow,
+  totalsOf,
+} from './store/obligation-lists.ts'
+import { findSource, listOrders, openDrafts } from './store/orders.ts'
 import { namesOf, peopleOf, territoryOf } from './store/registers.ts'
 import {
   documentOf,
@@ -58,7 +65,7 @@ import {
   type SectionRow,
   schoolsOf,
 } from './store/roadmaps.ts'
-import { groupNames } from './texts.ts'
+import { groupNames, roadmapsTexts } from './texts.ts'
 
 const chunk = 100
 
@@ -388,7 +395,7 @@ export async function viewScope(ctx: Ctx, roadmapId: RoadmapId): Promise<ScopeVi
   }
 }
 
-async function obligationLines(ctx: Ctx, found: readonly ObligationRow[]): Promise<ObligationLine[]> {
+export async function obligationLines(ctx: Ctx, found: readonly ObligationRow[]): Promise<ObligationLine[]> {
   const names = await namesOf(ctx, [...new Set(found.map(one => one.organisationId))])
   const nameOf = new Map(names.map(one => [one.id, one.shortName ?? one.name]))
   return found.map(({ submittedOn, acceptedOn, returnedOn, startedOn, notRequiredOn, cancelledOn, ...one }) => ({
@@ -430,4 +437,22 @@ export function askedOrganisation(ctx: Ctx, asked: string | undefined): Organisa
   const id = asked ?? ctx.scope.organisationId ?? ctx.who.organisationId
   if (!id) throw refuse('invalid', 'roadmaps/organisation-not-named')
   return id as OrganisationId
+}
+
+/** What waits for the reader: overdue obligations, those due within two weeks, and drafts of orders. */
+export async function viewWaiting(ctx: Ctx): Promise<Waiting[]> {
+  const say = translator(roadmapsTexts, ctx.lang)
+  const { overdue, dueSoon } = await burningCounts(ctx, ctx.today, addDays(ctx.today, burningDays))
+  const drafts = ctx.scope.organisationId ? 0 : await openDrafts(ctx)
+  return [
+    ...(overdue > 0
+      ? [{ kind: 'bad' as const, text: say('waiting.overdue', { n: overdue }), href: '/burning', count: overdue }]
+      : []),
+    ...(dueSoon > 0
+      ? [{ kind: 'warning' as const, text: say('waiting.dueSoon', { n: dueSoon }), href: '/burning', count: dueSoon }]
+      : []),
+    ...(drafts > 0
+      ? [{ kind: 'info' as const, text: say('waiting.drafts', { n: drafts }), href: '/orders', count: drafts }]
+      : []),
+  ]
 }

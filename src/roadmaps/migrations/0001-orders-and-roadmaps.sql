@@ -230,18 +230,6 @@ CREATE TABLE obligation_counters (
 );
 CALL protect_rows('obligation_counters', 'organisation');
 
--- A calendar subscription: whoever knows the token reads the deadlines of one organisation, and nothing else.
-CREATE TABLE calendar_links (
-  region_id       integer NOT NULL,
-  token_hash      text NOT NULL,
-  organisation_id uuid NOT NULL,
-  municipality_id uuid,
-  made_at         timestamptz NOT NULL,
-  made_by         text NOT NULL,
-  PRIMARY KEY (region_id, token_hash)
-);
-CALL protect_rows('calendar_links', 'organisation');
-
 -- Doors of this slice for other slices.
 CREATE VIEW pub_roadmaps WITH (security_invoker = true) AS
   SELECT region_id, id, municipality_id, authority_id, level, title, plan_start, plan_end, checkpoints, state FROM roadmaps;

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../core/base/index.ts'
 import { dateOf } from '../../core/base/index.ts'
 import type { Deadline } from '../../core/deadlines/contract.ts'
-import { recurringDates } from '../../core/deadlines/index.ts'
+import { occurrences } from '../../core/deadlines/index.ts'
 
 export interface Plan {
   readonly start: IsoDate
@@ -36,31 +36,23 @@ export interface Occurrence {
   readonly dueOn: IsoDate | null
 }
 
-const undated: readonly Occurrence[] = [{ startsOn: null, dueOn: null }]
-
 /**
- * The occasions of a deadline within a plan, in order of dates. Never empty: what cannot be dated gives one undated occasion per plan.
+ * The occasions of a deadline within a plan, in order of dates. Never empty: what cannot be dated gives an undated occasion.
+ * A continuous deadline falls due on each checkpoint of its time.
  *
  * @param deadline null when the order prints none
  * @example occurrencesOf({ kind: 'continuous', … }, plan) // one per checkpoint
  */
 export function occurrencesOf(deadline: Deadline | null, plan: Plan): readonly Occurrence[] {
-  if (!deadline) return undated
-  switch (deadline.kind) {
-    case 'continuous':
-      return plan.checkpoints.length > 0
-        ? plan.checkpoints.map(dueOn => ({ startsOn: null, dueOn }))
-        : [{ startsOn: plan.start, dueOn: plan.end }]
-    case 'recurring':
-      return orUndated(recurringDates(deadline, plan))
-    case 'multi':
-      return orUndated((deadline.parts ?? []).map(part => ({ startsOn: part.start, dueOn: part.end ?? part.start })))
-    default:
-      return deadline.end ? [{ startsOn: deadline.start, dueOn: deadline.end }] : undated
-  }
+  if (!deadline) return [{ startsOn: null, dueOn: null }]
+  return occurrences(deadline, plan).flatMap(({ startsOn, dueOn, perCheckpoint }) =>
+    perCheckpoint ? atCheckpoints(deadline, plan) : [{ startsOn, dueOn }],
+  )
 }
 
-function orUndated(found: readonly Occurrence[]): readonly Occurrence[] {
-  const dated = found.filter(one => one.dueOn !== null)
-  return dated.length > 0 ? dated : undated
+function atCheckpoints(deadline: Deadline, plan: Plan): Occurrence[] {
+  const start = deadline.start ?? plan.start
+  const end = deadline.end ?? plan.end
+  const within = plan.checkpoints.filter(dueOn => dueOn >= start && dueOn <= end)
+  return within.length > 0 ? within.map(dueOn => ({ startsOn: start, dueOn })) : [{ startsOn: start, dueOn: end }]
 }

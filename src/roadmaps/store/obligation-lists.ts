@@ -84,3 +84,19 @@ export async function countersOfAll(ctx: Ctx, today: IsoDate): Promise<Map<strin
   )
   return new Map(found.map(({ id, ...row }) => [id, row]))
 }
+
+/** How many owed obligations are overdue and how many fall due by a day, from the counters. */
+export function burningCounts(
+  ctx: Ctx,
+  today: IsoDate,
+  until: IsoDate,
+): Promise<{ readonly overdue: number; readonly dueSoon: number }> {
+  const open = sql`owed - submitted - accepted - returned - not_required`
+  return oneRow(
+    ctx.tx,
+    sql<{ overdue: number; dueSoon: number }>`
+      SELECT COALESCE(sum(${open}) FILTER (WHERE due_on < ${today}::date), 0)::int AS overdue,
+             COALESCE(sum(${open}) FILTER (WHERE due_on BETWEEN ${today}::date AND ${until}::date), 0)::int AS "dueSoon"
+        FROM obligation_counters WHERE region_id = ${ctx.scope.regionId}`,
+  )
+}

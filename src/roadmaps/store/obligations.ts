@@ -1,4 +1,4 @@
-import type { MunicipalityId, ObligationId, RoadmapId } from '../../core/base/index.ts'
+import type { IsoDate, MunicipalityId, ObligationId, RoadmapId } from '../../core/base/index.ts'
 import { type Ctx, change, newId, rows, sql } from '../../platform/postgres/index.ts'
 import type { MovedObligation, PlannedObligation, StandingObligation } from '../model/index.ts'
 
@@ -97,5 +97,27 @@ export async function recount(ctx: Ctx, roadmapId: RoadmapId): Promise<void> {
           FROM obligations
          WHERE region_id = ${regionId} AND roadmap_id = ${roadmapId} AND cancelled_on IS NULL
          GROUP BY region_id, roadmap_id, organisation_id, due_on, municipality_id`,
+  )
+}
+
+export interface SavedFacts {
+  readonly id: ObligationId
+  readonly startedOn: IsoDate | null
+  readonly submittedOn: IsoDate | null
+  readonly acceptedOn: IsoDate | null
+  readonly returnedOn: IsoDate | null
+}
+
+/** Writes what happened to obligations of a roadmap. */
+export async function saveFacts(ctx: Ctx, roadmapId: RoadmapId, facts: readonly SavedFacts[]): Promise<void> {
+  if (facts.length === 0) return
+  await change(
+    ctx.tx,
+    sql`UPDATE obligations o
+           SET started_on = f.started_on, submitted_on = f.submitted_on, accepted_on = f.accepted_on, returned_on = f.returned_on
+          FROM unnest(${facts.map(one => one.id)}::uuid[], ${facts.map(one => one.startedOn)}::date[],
+                      ${facts.map(one => one.submittedOn)}::date[], ${facts.map(one => one.acceptedOn)}::date[],
+                      ${facts.map(one => one.returnedOn)}::date[]) AS f(id, started_on, submitted_on, accepted_on, returned_on)
+         WHERE o.region_id = ${ctx.scope.regionId} AND o.roadmap_id = ${roadmapId} AND o.id = f.id`,
   )
 }

@@ -1,6 +1,6 @@
 import type { IsoDate, OrderId, OrganisationId, RoadmapId } from '../../core/base/index.ts'
 import type { SourceDocument } from '../../core/document-model/index.ts'
-import { type Ctx, change, maybeRow, rows, sql } from '../../platform/postgres/index.ts'
+import { type Ctx, change, maybeRow, oneRow, rows, sql } from '../../platform/postgres/index.ts'
 import type { Draft } from '../model/index.ts'
 
 export interface NewOrder {
@@ -134,6 +134,17 @@ export function listOrders(ctx: Ctx, before: string | null): Promise<OrderRow[]>
        WHERE o.region_id = ${ctx.scope.regionId} AND (${before}::uuid IS NULL OR o.id < ${before}::uuid)
        ORDER BY o.id DESC LIMIT 51`,
   )
+}
+
+/** How many drafts wait for a person. */
+export async function openDrafts(ctx: Ctx): Promise<number> {
+  const { n } = await oneRow(
+    ctx.tx,
+    sql<{
+      n: number
+    }>`SELECT count(*)::int AS n FROM order_drafts WHERE region_id = ${ctx.scope.regionId} AND state = 'open'`,
+  )
+  return n
 }
 
 function openDoubts(draft: Draft): number {

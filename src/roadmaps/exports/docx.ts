@@ -1,0 +1,182 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { translator } from '../../core/base/index.ts'
+import type { RoadmapItem } from '../model/index.ts'
+import { documentLine, headingOf, itemsBySection, type RoadmapContent } from './content.ts'
+import { texts } from './texts.ts'
+
+/** Twentieths of a point. */
+const landscapeA4 = { width: 11_906, height: 16_838 }
+const tableWidth = 14_570
+
+interface ExportedColumn {
+  readonly heading: string
+  readonly width: number
+  readonly lines: (item: RoadmapItem) => readonly string[]
+}
+
+/**
+ * The roadmap as an appendix of an order: landscape page, one table with a header repeated on each page, a merged row for each section.
+ * Texts are as printed, so that the file read by Opora again gives the same items.
+ */
+export async function roadmapDocx(content: RoadmapContent): Promise<Uint8Array> {
+  const say = translator(texts, content.lang)
+  const columns = columnsOf(content)
+  const document = new Document({
+    title: content.head.title,
+    creator: content.document.document.authority ?? '',
+    styles: { default: { document: { run: { font: 'Times New Roman', size: 24 } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { ...landscapeA4, orientation: PageOrientation.LANDSCAPE },
+            margin: { top: 1134, bottom: 850, left: 1134, right: 1134 },
+          },
+        },
+        children: [
+          plain(say('appendix'), AlignmentType.RIGHT),
+          plain(say('toOrder', { document: documentLine(content) }), AlignmentType.RIGHT),
+          plain(''),
+          plain(content.head.title, AlignmentType.CENTER, true),
+          plain(''),
+          new Table({
+            width: { size: tableWidth, type: WidthType.DXA },
+            layout: TableLayoutType.FIXED,
+            columnWidths: columns.map(column => column.width),
+            rows: [
+              new TableRow({
+                tableHeader: true,
+                children: columns.map(column => cell([column.heading], column.width, { bold: true })),
+              }),
+              ...itemsBySection(content).flatMap(({ section, items }) => [
+                ...(section
+                  ? [sectionRow([section.number, section.title].filter(Boolean).join(' '), columns.length)]
+                  : []),
+                ...items.map(
+                  item =>
+                    new TableRow({
+                      cantSplit: true,
+                      children: columns.map(column => cell(column.lines(item), column.width)),
+                    }),
+                ),
+              ]),
+            ],
+          }),
+          ...(content.leftovers.length > 0
+            ? [
+                plain(''),
+                plain(say('notUnderstood'), AlignmentType.LEFT, true),
+                ...content.leftovers.map(piece => plain(piece.text)),
+              ]
+            : []),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function columnsOf(content: RoadmapContent): ExportedColumn[] {
+  const say = translator(texts, content.lang)
+  const { items } = content
+  const wanted: { heading: string; share: number; lines: ExportedColumn['lines']; shown: boolean }[] = [
+    {
+      heading: headingOf(content, 'number') ?? say('number'),
+      share: 6,
+      lines: item => [item.number ?? ''],
+      shown: true,
+    },
+    { heading: headingOf(content, 'title') ?? say('title'), share: 32, lines: item => [item.title], shown: true },
+    {
+      heading: headingOf(content, 'deadline') ?? say('deadline'),
+      share: 14,
+      lines: item => [item.deadline?.sourceText ?? ''],
+      shown: true,
+    },
+    {
+      heading: headingOf(content, 'responsible') ?? say('parties'),
+      share: 20,
+      lines: item => withCommas(item.parties.map(party => party.text)),
+      shown: true,
+    },
+    {
+      heading: headingOf(content, 'result') ?? say('results'),
+      share: 20,
+      lines: item => item.results.map(result => result.sourceText),
+      shown: items.some(item => item.results.length > 0),
+    },
+    {
+      heading: headingOf(content, 'indicator') ?? say('indicators'),
+      share: 14,
+      lines: item => item.indicators.filter(one => one.column === 'indicator').map(one => one.sourceText),
+      shown: items.some(item => item.indicators.some(one => one.column === 'indicator')),
+    },
+    {
+      heading: headingOf(content, 'informationSupport') ?? say('information'),
+      share: 14,
+      lines: item => [item.information?.sourceText ?? ''],
+      shown: items.some(item => item.information !== null),
+    },
+    ...[...new Set(items.flatMap(item => Object.keys(item.extra ?? {})))].map(heading => ({
+      heading,
+      share: 10,
+      lines: (item: RoadmapItem) => [item.extra?.[heading] ?? ''],
+      shown: true,
+    })),
+  ]
+  const shown = wanted.filter(column => column.shown)
+  const shares = shown.reduce((sum, column) => sum + column.share, 0)
+  return shown.map(({ heading, lines, share }) => ({
+    heading,
+    lines,
+    width: Math.floor((tableWidth * share) / shares),
+  }))
+}
+
+function withCommas(parties: readonly string[]): string[] {
+  return parties.map((text, index) => (index < parties.length - 1 && !/[,;]$/.test(text) ? `${text},` : text))
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const borders = { top: line, bottom: line, left: line, right: line }
+
+function cell(lines: readonly string[], width: number, look: { bold?: boolean; columnSpan?: number } = {}): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    borders,
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    ...(look.columnSpan ? { columnSpan: look.columnSpan } : {}),
+    children: (lines.length > 0 ? lines : ['']).map(
+      text =>
+        new Paragraph({
+          alignment: look.bold ? AlignmentType.CENTER : AlignmentType.LEFT,
+          children: [new TextRun({ text, bold: look.bold ?? false, size: 22 })],
+        }),
+    ),
+  })
+}
+
+function sectionRow(title: string, columns: number): TableRow {
+  return new TableRow({ cantSplit: true, children: [cell([title], tableWidth, { bold: true, columnSpan: columns })] })
+}
+
+function plain(
+  text: string,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+  bold = false,
+): Paragraph {
+  return new Paragraph({ alignment, children: [new TextRun({ text, bold })] })
+}

@@ -1,0 +1,38 @@
+import { catalogue } from '../../../core/base/index.ts'
+
+export const texts = catalogue({
+  ru: {
+    title: 'Что горит',
+    lead: 'Просроченное, возвращённое и то, чей срок наступит в ближайшие 14 дней. Рекомендации не горят.',
+    roadmap: 'Дорожная карта',
+    all: 'Все дорожные карты',
+    overdue: 'Просрочено и возвращено',
+    dueSoon: 'Срок в ближайшие 14 дней',
+    nothing: 'Ничего не горит',
+    nothingWhy: 'Просроченного нет, и в ближайшие две недели сроков нет.',
+    item: 'Мероприятие',
+    organisation: 'Организация',
+    due: 'Срок до',
+    status: 'Состояние',
+    more: 'Показаны первые 200. Выберите дорожную карту, чтобы сузить список.',
+    none: 'Нет.',
+    ics: 'Календарь сроков (ICS)',
+  },
+  en: {
+    title: 'Burning',
+    lead: 'Overdue, returned, and what falls due within 14 days. Recommendations never burn.',
+    roadmap: 'Roadmap',
+    all: 'All roadmaps',
+    overdue: 'Overdue and returned',
+    dueSoon: 'Due within 14 days',
+    nothing: 'Nothing is burning',
+    nothingWhy: 'Nothing is overdue and nothing falls due within two weeks.',
+    item: 'Item',
+    organisation: 'Organisation',
+    due: 'Due by',
+    status: 'State',
+    more: 'The first 200 are shown. Choose a roadmap to narrow the list.',
+    none: 'None.',
+    ics: 'Calendar of deadlines (ICS)',
+  },
+})

@@ -1,0 +1,53 @@
+import { catalogue } from '../../../core/base/index.ts'
+
+export const texts = catalogue({
+  ru: {
+    title: 'Исполнители документа',
+    lead: 'Укажите один раз, кто стоит за каждым напечатанным исполнителем. Опора запомнит и в следующий раз предложит сама.',
+    allMatched: 'все сопоставлены',
+    unmatched:
+      '{n, plural, one {не сопоставлен # исполнитель} few {не сопоставлено # исполнителя} many {не сопоставлено # исполнителей} other {не сопоставлено # исполнителя}}',
+    none: 'В документе нет исполнителей.',
+    printed: 'Напечатано',
+    count: 'Раз',
+    means: 'Кто это',
+    meansOf: 'Кто это: {text}',
+    choose: 'Не сопоставлен',
+    offered: 'предложено, ещё не сохранено',
+    likely: 'Скорее всего',
+    group: { groups: 'Группы', bodies: 'Органы и центры', schools: 'Школы', people: 'Люди' },
+    why: {
+      'chosen-before': 'выбрано раньше',
+      wording: 'по смыслу слов',
+      abbreviation: 'сокращение',
+      person: 'фамилия',
+      similar: 'похожее название',
+    },
+    save: 'Сохранить и посмотреть обязательства',
+    back: 'Назад к проверке',
+  },
+  en: {
+    title: 'Executors of the document',
+    lead: 'Say once who stands behind each printed executor. Opora remembers it and offers it next time.',
+    allMatched: 'all matched',
+    unmatched: '{n, plural, one {# executor not matched} other {# executors not matched}}',
+    none: 'The document names no executors.',
+    printed: 'Printed',
+    count: 'Times',
+    means: 'Who it is',
+    meansOf: 'Who it is: {text}',
+    choose: 'Not matched',
+    offered: 'offered, not saved yet',
+    likely: 'Most likely',
+    group: { groups: 'Groups', bodies: 'Authorities and centres', schools: 'Schools', people: 'People' },
+    why: {
+      'chosen-before': 'chosen before',
+      wording: 'by its wording',
+      abbreviation: 'abbreviation',
+      person: 'surname',
+      similar: 'similar name',
+    },
+    save: 'Save and see the obligations',
+    back: 'Back to the review',
+  },
+})

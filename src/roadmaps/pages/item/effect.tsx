@@ -1,0 +1,51 @@
+import { type Lang, translator } from '../../../core/base/index.ts'
+import type { RefusedForm } from '../../../core/web/index.ts'
+import { Notice, shortDate, Table } from '../../../ui/index.ts'
+import type { Effect } from '../../contract.ts'
+import { texts } from './texts.ts'
+
+const shownBy = new Set(['roadmaps/confirm-effect', 'roadmaps/effect-changed', 'roadmaps/reason-missing'])
+
+/** The effect that a refused form brought along, or null. */
+export function effectIn(refused: RefusedForm | null): Effect | null {
+  return refused && shownBy.has(refused.code) ? (refused.details as Effect) : null
+}
+
+/** What a change would do to the obligations, before it is saved. */
+export function EffectView({ effect, lang }: { readonly effect: Effect; readonly lang: Lang }) {
+  const say = translator(texts, lang)
+  const { add, move, cancel, kept, unchanged } = effect
+  const date = (on: string | null) => (on ? shortDate(on) : say('undated'))
+  return (
+    <section id="effect" aria-label={say('effect')}>
+      <h2>{say('effect')}</h2>
+      <Notice kind={cancel > 0 ? 'warning' : 'info'}>
+        <p>
+          {add + move + cancel === 0 ? `${say('effectNothing')} ` : ''}
+          {say('counts', { add, move, cancel, kept, unchanged })}
+        </p>
+      </Notice>
+      {effect.lines.length > 0 && (
+        <Table
+          caption={say('effect')}
+          hideCaption
+          dense
+          rows={effect.lines}
+          rowKey={(_, index) => String(index)}
+          columns={[
+            { key: 'organisation', head: say('organisation'), rowHead: true, cell: line => line.organisation },
+            { key: 'does', head: say('what'), cell: line => say(`does.${line.does as 'add'}`) },
+            {
+              key: 'from',
+              head: say('from'),
+              nowrap: true,
+              cell: line => (line.does === 'add' ? '' : date(line.from)),
+            },
+            { key: 'to', head: say('to'), nowrap: true, cell: line => (line.does === 'cancel' ? '' : date(line.to)) },
+          ]}
+        />
+      )}
+      {effect.lines.length === 200 && <p class="soft small">{say('linesMore')}</p>}
+    </section>
+  )
+}

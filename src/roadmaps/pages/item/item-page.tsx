@@ -1,0 +1,137 @@
+import { translator } from '../../../core/base/index.ts'
+import type { Page, PageEnv } from '../../../core/web/index.ts'
+import {
+  DefinitionList,
+  HistoryList,
+  LinkButton,
+  longDate,
+  moment,
+  PageHead,
+  Section,
+  Table,
+  Tag,
+} from '../../../ui/index.ts'
+import type { ItemView } from '../../contract.ts'
+import { roadmapsTexts } from '../../texts.ts'
+import { ObligationStatus } from '../obligation-status.tsx'
+import { texts } from './texts.ts'
+
+/** The card of an item: as printed, as understood, who owes what, what happened. */
+export function itemPage(data: ItemView, env: PageEnv): Page {
+  const say = translator(texts, env.lang)
+  const words = translator(roadmapsTexts, env.lang)
+  const { head, item } = data
+  const base = `/roadmaps/${head.id}`
+  const lines = (list: readonly { readonly sourceText: string }[]) =>
+    list.length === 0 ? null : list.map(one => <div key={one.sourceText}>{one.sourceText}</div>)
+  return {
+    title: say('item', { number: item.number ?? '' }),
+    trail: [
+      { text: say('list'), href: '/roadmaps' },
+      { text: head.title, href: `${base}#item-${item.id}` },
+    ],
+    body: (
+      <div class="stack">
+        <PageHead
+          title={[item.number, item.title].filter(Boolean).join(' ')}
+          actions={
+            env.may('roadmaps.edit') && head.state === 'running' ? (
+              <LinkButton href={`${base}/items/${item.id}/change`}>{say('change')}</LinkButton>
+            ) : undefined
+          }
+        />
+        <DefinitionList
+          missing={say('none')}
+          items={[
+            {
+              term: say('section'),
+              value: data.section ? [data.section.number, data.section.title].filter(Boolean).join(' ') : null,
+            },
+            { term: say('deadline'), value: item.deadline?.sourceText },
+            { term: say('understood'), value: data.words },
+            {
+              term: say('parties'),
+              value:
+                item.parties.length === 0
+                  ? null
+                  : item.parties.map(party => (
+                      <div key={party.text}>
+                        {party.text} {party.lead && <Tag>{say('lead')}</Tag>}
+                        {party.owes && !party.lead && <Tag>{say('owes')}</Tag>}
+                      </div>
+                    )),
+            },
+            { term: say('results'), value: lines(item.results) },
+            { term: say('indicators'), value: lines(item.indicators) },
+            ...(item.information ? [{ term: say('information'), value: item.information.sourceText }] : []),
+            ...(item.notes.length > 0 ? [{ term: say('notes'), value: item.notes.join(' / ') }] : []),
+            ...Object.entries(item.extra ?? {}).map(([term, value]) => ({ term, value })),
+          ]}
+        />
+        <Section title={say('source')}>
+          {data.source.length === 0 ? (
+            <p class="soft">{say('sourceNone')}</p>
+          ) : (
+            data.source.map(piece => (
+              <blockquote key={piece.place} class="prose">
+                {piece.text}
+              </blockquote>
+            ))
+          )}
+        </Section>
+        <Section title={say('obligations')} id="obligations">
+          <Table
+            caption={say('obligations')}
+            hideCaption
+            dense
+            rows={data.obligations}
+            rowKey={one => one.id}
+            empty={<p class="soft">{say('obligationsNone')}</p>}
+            columns={[
+              { key: 'organisation', head: say('organisation'), rowHead: true, cell: one => one.organisation },
+              {
+                key: 'due',
+                head: say('due'),
+                cell: one => (one.dueOn ? longDate(one.dueOn, env.lang) : <span class="soft">{say('undated')}</span>),
+              },
+              {
+                key: 'status',
+                head: say('status'),
+                cell: one => (
+                  <>
+                    <ObligationStatus status={one.status} lang={env.lang} />{' '}
+                    {one.binding === 'recommended' && <Tag>{words('status.recommended')}</Tag>}
+                    {one.cancelledReason && (
+                      <div class="small soft">{say('cancelledBecause', { reason: one.cancelledReason })}</div>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+          {data.obligationsMore > 0 && <p class="soft small">{say('more')}</p>}
+        </Section>
+        <Section title={say('history')}>
+          {data.history.length === 0 ? (
+            <p class="soft">{say('historyNone')}</p>
+          ) : (
+            <HistoryList
+              entries={data.history.map(line => ({
+                id: line.id,
+                when: moment(line.at, env.lang),
+                who: line.who,
+                what: (
+                  <>
+                    {roadmapsTexts[env.lang].actions[line.action as 'roadmaps/item-changed'] ?? line.action}:{' '}
+                    {say('was')} <q>{line.before}</q>, {say('became')} <q>{line.after}</q>
+                    {line.reason && `; ${say('reason')}: ${line.reason}`}
+                  </>
+                ),
+              }))}
+            />
+          )}
+        </Section>
+      </div>
+    ),
+  }
+}

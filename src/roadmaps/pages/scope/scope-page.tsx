@@ -1,0 +1,67 @@
+import { translator } from '../../../core/base/index.ts'
+import type { Page, PageEnv } from '../../../core/web/index.ts'
+import { Actions, Button, Form, formState, Notice, Section, TextInput } from '../../../ui/index.ts'
+import type { ScopeView } from '../../contract.ts'
+import { SchoolBoxes } from '../approval/approval-page.tsx'
+import { EffectView, effectIn } from '../item/effect.tsx'
+import { RoadmapHead } from '../roadmap/roadmap-head.tsx'
+import { texts } from './texts.ts'
+
+/** The schools a roadmap works with; another set first shows what it would change. */
+export function scopePage(data: ScopeView, env: PageEnv): Page {
+  const say = translator(texts, env.lang)
+  const { head } = data
+  const effect = effectIn(env.refused)
+  const state = formState(env, 'roadmaps.change-schools', {
+    schools: data.schools.filter(school => school.inScope).map(school => school.id),
+  })
+  const chosen = new Set(state.values('schools'))
+  return {
+    title: say('schools'),
+    trail: [{ text: say('list'), href: '/roadmaps' }],
+    body: (
+      <div class="stack">
+        <RoadmapHead head={head} current="schools" lang={env.lang} />
+        <Section title={say('schools')}>
+          <p class="soft">{say('lead')}</p>
+          {env.refused?.code === 'roadmaps/roadmap-changed' && <Notice kind="error">{say('conflict')}</Notice>}
+          <p>{say('inScope', { n: data.schools.filter(school => school.inScope).length })}</p>
+          {env.may('roadmaps.edit') && head.state === 'running' ? (
+            <Form
+              action={`/roadmaps/${head.id}/schools`}
+              form={effect ? { ...state, refused: null } : state}
+              version={head.version}
+              {...(effect ? { hidden: { seal: effect.seal } } : {})}
+            >
+              <SchoolBoxes schools={data.schools.map(school => ({ ...school, checked: chosen.has(school.id) }))} />
+              {effect && (
+                <>
+                  <EffectView effect={effect} lang={env.lang} />
+                  <TextInput
+                    form={state}
+                    name="reason"
+                    label={say('reason')}
+                    hint={say('reasonHint')}
+                    width="full"
+                    {...(env.refused?.code === 'roadmaps/reason-missing' ? { error: env.refused.message } : {})}
+                  />
+                </>
+              )}
+              <Actions>
+                <Button>{say(effect ? 'apply' : 'show')}</Button>
+              </Actions>
+            </Form>
+          ) : (
+            <ul class="school-boxes">
+              {data.schools
+                .filter(school => school.inScope)
+                .map(school => (
+                  <li key={school.id}>{school.name}</li>
+                ))}
+            </ul>
+          )}
+        </Section>
+      </div>
+    ),
+  }
+}

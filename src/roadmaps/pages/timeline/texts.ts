@@ -1,0 +1,38 @@
+import { catalogue } from '../../../core/base/index.ts'
+
+export const texts = catalogue({
+  ru: {
+    title: 'По месяцам',
+    list: 'Дорожные карты',
+    zoom: 'Масштаб',
+    zooms: { month: 'месяц', quarter: 'квартал', year: 'год' },
+    section: 'Раздел',
+    allSections: 'Все разделы',
+    noSection: 'Вне разделов',
+    today: 'сегодня',
+    checkpoint: 'контрольная точка {date}',
+    undated: 'без даты',
+    undatedCount: 'Без даты: {n}. Они показаны строками без полосы.',
+    scroll: 'Полосы мероприятий по месяцам, прокручивается вбок стрелками',
+    chart: 'Срок на шкале',
+    item: 'Мероприятие',
+    empty: 'В этом разделе нет мероприятий.',
+  },
+  en: {
+    title: 'By month',
+    list: 'Roadmaps',
+    zoom: 'Zoom',
+    zooms: { month: 'month', quarter: 'quarter', year: 'year' },
+    section: 'Section',
+    allSections: 'All sections',
+    noSection: 'Outside sections',
+    today: 'today',
+    checkpoint: 'checkpoint {date}',
+    undated: 'undated',
+    undatedCount: 'Undated: {n}. They are shown as rows without a bar.',
+    scroll: 'Bars of items by month, scrolls sideways with the arrow keys',
+    chart: 'Deadline on the scale',
+    item: 'Item',
+    empty: 'This section has no items.',
+  },
+})
