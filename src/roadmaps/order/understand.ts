@@ -39,10 +39,15 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
 
 /** Rows of the plan that nothing was read from are its headers printed again. */
 function withRepeatedHeaders(provenance: Provenance, table: UnderstoodTable): Provenance {
-  const read = new Set(Object.values(provenance).flat())
-  const isRead = (id: string) => [...read].some(place => place === id || place.startsWith(`${id}.`))
-  const headers = [...table.used].filter(id => !isRead(id))
+  const read = new Set(Object.values(provenance).flat().flatMap(withContainers))
+  const headers = [...table.used].filter(id => !read.has(id))
   return headers.length ? { ...provenance, '/roadmap/columns': headers } : provenance
+}
+
+/** A place and everything that holds it: `b1.r2.c0` → `b1.r2.c0`, `b1.r2`, `b1`. */
+function withContainers(id: string): string[] {
+  const steps = id.split('.')
+  return steps.map((_, i) => steps.slice(0, i + 1).join('.'))
 }
 
 function contextOf(read: Pick<ReadDocument, 'period' | 'document' | 'abbreviations'>): TableContext {

@@ -1,7 +1,8 @@
 import { plainText } from '../../../core/russian/index.ts'
 
-const introduced =
-  /([^()«»;:.]{3,160}(?:«[^»]{1,120}»)?)\s*\((?:далее|сокращ[её]нно)(?:\s+по тексту)?\s*[–—:-]?\s*([^()]{2,60})\)/giu
+const introduced = /\((?:далее|сокращ[её]нно)(?:\s+по тексту)?\s*[–—:-]?\s*([^()]{2,60})\)/giu
+/** The words before the bracket, back to the last stop; a name in quotation marks belongs to them. */
+const before = /([^()«»;:.]{3,160}(?:«[^»]{1,120}»)?)\s*$/u
 
 /**
  * Abbreviations that the document itself expands: «… организаций (далее – ОО)», or that are the initials of the issuing body
@@ -12,9 +13,11 @@ const introduced =
 export function findAbbreviations(texts: readonly string[], authority: string | null): Map<string, string> {
   const found = new Map<string, string>()
   for (const text of texts) {
-    for (const match of plainText(text).matchAll(introduced)) {
-      const short = (match[2] ?? '').trim()
-      if (!found.has(short)) found.set(short, expansion((match[1] ?? '').trim(), short))
+    const plain = plainText(text)
+    for (const match of plain.matchAll(introduced)) {
+      const short = (match[1] ?? '').trim()
+      const full = before.exec(plain.slice(Math.max(0, match.index - 280), match.index))?.[1]
+      if (full && !found.has(short)) found.set(short, expansion(full.trim(), short))
     }
   }
   if (authority) addInitialsOf(found, authority, texts)
@@ -22,8 +25,8 @@ export function findAbbreviations(texts: readonly string[], authority: string | 
 }
 
 /** The last words before the bracket whose initials are the abbreviation; all of them when none fit. */
-function expansion(before: string, short: string): string {
-  const words = before.split(/\s+/)
+function expansion(full: string, short: string): string {
+  const words = full.split(/\s+/)
   const letters = short.toLowerCase().replace(/[^\p{L}]/gu, '')
   for (let from = words.length - 1; from >= 0; from--) {
     const tail = words.slice(from)

@@ -71,7 +71,7 @@ export function actsNamedIn(text: string): LegalAct[] {
   const depth = depths(read)
   const starts = [...read.matchAll(/(?:^|[,;:]\s+|\sкак\s)(?=\p{L})/gu)]
     .map(match => match.index + match[0].length)
-    .filter(at => depth[at] === 0 && startsAct(read.slice(at)))
+    .filter(at => depth[at] === 0 && startsAct(read.slice(at, at + 160)))
   return starts
     .map((at, i) => text.slice(at, starts[i + 1] ?? text.length).replace(/[\s,;:.]+$/, ''))
     .map(act => readAct(act.replace(/([»)\d]),?\s+\p{Ll}[^«»№]*$/u, '$1')))
@@ -100,10 +100,11 @@ export function splitActs(text: string): string[] {
   const acts: string[] = []
   let from = 0
   for (const match of read.matchAll(/(?:[,;]\s*(?:и\s+)?|\s+и\s+)(?=\S)/gu)) {
-    const next = read.slice(match.index + match[0].length)
+    const at = match.index + match[0].length
+    const next = read.slice(at, at + 160)
     if (depth[match.index] !== 0 || !startsAct(next)) continue
     acts.push(text.slice(from, match.index))
-    from = match.index + match[0].length
+    from = at
   }
   acts.push(text.slice(from))
   return acts

@@ -47,7 +47,7 @@ function textsOf(source: SourceDocument): string[] {
 /** Abbreviations in lines that are not printed in capitals throughout. */
 function usedIn(source: SourceDocument): [string, string][] {
   return leavesOf(source.blocks).flatMap(leaf => {
-    const text = cyrillic(plainText(unspaced(leaf.text))).replace(/[«"][^»"]*[»"]/g, quoted =>
+    const text = cyrillic(plainText(unspaced(leaf.text))).replace(/[«"][^«»"]{0,200}[»"]/g, quoted =>
       quoted === quoted.toUpperCase() ? ' ' : quoted,
     )
     const isParagraph = !leaf.place.id.includes('.')

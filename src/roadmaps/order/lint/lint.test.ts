@@ -154,6 +154,14 @@ test('several bodies in a row and none of them the lead; a column of co-executor
   assert.ok(
     defectsAfter(two).some(({ message }) => message === 'Исполнителей несколько, главный не назван: 1 мероприятие.'),
   )
+  const withColumn = cleanOrder
+    .replace(...two)
+    .replace(
+      /^(\| (?:№|\d\.\d) .*)\|$/gm,
+      (_, row: string) => `${row}| ${row.includes('№') ? 'Соисполнители' : 'школы'} |`,
+    )
+  const source = sourceOf(withColumn)
+  assert.deepEqual(lintOrder(understandOrder(source), source), [])
 })
 
 test('an open quotation mark', () => {
