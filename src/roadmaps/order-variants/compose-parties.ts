@@ -41,11 +41,12 @@ function person(dice: Dice, style: PartyStyle): GoldParty {
 }
 
 /** A cell of responsible parties: the lines to print and the parties to read. */
-export function partyCell(
-  dice: Dice,
-  style: PartyStyle,
-  count: number,
-): { readonly lines: readonly string[]; readonly parties: readonly GoldParty[] } {
+export interface PartyCell {
+  readonly lines: readonly string[]
+  readonly parties: readonly GoldParty[]
+}
+
+export function partyCell(dice: Dice, style: PartyStyle, count: number): PartyCell {
   const unseparated = style.glue === 'line' || style.glue === 'space'
   // an office or a form of organisation before an abbreviation reads as one party when nothing separates them
   const pool =

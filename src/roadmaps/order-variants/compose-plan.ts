@@ -1,67 +1,13 @@
-// The plan of an invented order: columns, sections, items, and the tables that print them. One story, so longer than most files.
-import type { Column, ColumnRole } from '../order/contract.ts'
-import { indicatorCell, type PartyStyle, partyCell, resultCell, somePartyStyle } from './compose-parties.ts'
-import { markedQuarters, type PlanYears, someDeadline } from './deadlines.ts'
+// The plan of an invented order: sections, items, and the tables that print them. One story.
+import { type SectionForm, someColumns } from './compose-columns.ts'
+import { makeItem, splitRow } from './compose-item.ts'
+import { type PartyCell, somePartyStyle } from './compose-parties.ts'
+import type { PlanYears } from './deadlines.ts'
 import type { Dice } from './dice.ts'
 import type { GoldItem, GoldRoadmap } from './gold.ts'
-import type { PrintedRow, PrintedTable, RowSplit } from './printed.ts'
+import type { PrintedRow, PrintedTable } from './printed.ts'
 import { composed, subLists, themes } from './words-items.ts'
 
-const headings: Readonly<Record<string, readonly string[]>> = {
-  number: ['№ п/п', '№', '№ пп', '№ п.п.', 'N п/п'],
-  title: [
-    'Наименование мероприятия',
-    'Мероприятия',
-    'Мероприятие',
-    'Содержание деятельности',
-    'Содержание работы',
-    'Наименование мероприятий',
-    'Перечень мероприятий',
-    'Действия',
-  ],
-  deadline: [
-    'Сроки',
-    'Срок исполнения',
-    'Сроки реализации',
-    'Срок',
-    'Дата проведения',
-    'Сроки проведения',
-    'Период реализации',
-  ],
-  responsible: [
-    'Ответственные',
-    'Ответственный исполнитель',
-    'Ответственные исполнители',
-    'Исполнители',
-    'Ответственные лица',
-  ],
-  result: [
-    'Ожидаемый результат',
-    'Результат',
-    'Планируемый результат',
-    'Вид документа',
-    'Итоговый документ',
-    'Форма завершения',
-  ],
-  indicator: ['Показатель', 'Целевой показатель', 'Показатели реализации', 'Индикатор'],
-  informationSupport: ['Информационное сопровождение'],
-  coexecutor: ['Соисполнители', 'Соисполнитель'],
-  participants: ['Участники', 'Целевая аудитория', 'Категория участников'],
-  funding: ['Источник финансирования', 'Финансирование'],
-  place: ['Место проведения'],
-  note: ['Примечание', 'Отметка о выполнении'],
-  section: ['Направление', 'Раздел', 'Направление работы'],
-}
-
-const extraCells: Readonly<Record<string, readonly string[]>> = {
-  coexecutor: ['Школы-участницы', 'МБУ ДПО «Методический центр»', 'Родительские комитеты', ''],
-  participants: ['учителя 5–9 классов', 'управленческие команды', 'педагоги школ', 'обучающиеся 9-х классов'],
-  funding: ['местный бюджет', 'без финансирования', 'не требуется', 'внебюджетные средства'],
-  place: ['методический центр', 'МБОУ «СОШ № 4»', 'актовый зал лицея', 'площадки школ'],
-  note: ['', '', 'по согласованию'],
-}
-
-type SectionForm = 'none' | 'mergedRow' | 'numberedRow' | 'plainLine' | 'nested' | 'column' | 'tablePerSchool'
 type NumberStyle = 'global' | 'restart' | 'hierarchical'
 
 export interface ComposedPlan {
@@ -108,6 +54,22 @@ export function composePlan(
   if (repeatedHeaders) features.push('repeated-headers')
   const columnNumbers = level > 1 && dice.chance(0.25)
   if (columnNumbers) features.push('column-numbers')
+  const shared = level > 1 && !splits && dice.chance(0.3)
+  if (shared) features.push('shared-responsible')
+  const mergeDown =
+    shared || form === 'column'
+      ? columns.flatMap((c, i) => (c.role === 'section' || (shared && c.role === 'responsible') ? [i] : []))
+      : []
+  const quarterColumns = columns.flatMap((c, i) => (c.role === 'deadline' ? [i] : []))
+  const headingGroup =
+    quarterColumns.length > 1 && dice.chance(0.5)
+      ? {
+          heading: dice.pick(['Сроки', 'Срок реализации']),
+          from: quarterColumns[0] as number,
+          span: quarterColumns.length,
+        }
+      : null
+  if (headingGroup) features.push('grouped-heading')
 
   const sections: GoldRoadmap['sections'][number][] = []
   const items: GoldItem[] = []
@@ -118,6 +80,7 @@ export function composePlan(
   const groups = form === 'none' ? [flatGroup(dice)] : someGroups(dice, form)
   let running = 0
   let sectionNo = 0
+  let last: PartyCell | null = null
   for (const group of groups) {
     sectionNo += 1
     const label = sectionLabel(sectionNumbers, sectionNo)
@@ -185,7 +148,7 @@ export function composePlan(
               ? (previousNumber(items) ?? plain)
               : plain
         const firstOfSection = inPart === 0
-        const { item, cells } = makeItem(dice, {
+        const { item, cells, party } = makeItem(dice, {
           level,
           years,
           columns,
@@ -196,8 +159,10 @@ export function composePlan(
           number,
           dot,
           sectionTitle: group.title,
-          showSection: firstOfSection || dice.chance(0.001),
+          showSection: firstOfSection,
+          party: shared && !firstOfSection && dice.chance(0.4) ? last : null,
         })
+        last = party
         items.push({ ...item, sectionIndex: sections.length === 0 ? null : sections.length - 1 })
         const split = splits && dice.chance(0.2) ? splitRow(dice, columns, cells, repeatedHeaders) : null
         if (repeatedHeaders && running % 6 === 0 && split === null) rows().push({ kind: 'header' })
@@ -207,7 +172,13 @@ export function composePlan(
   }
   return {
     roadmap: { columns, sections, items },
-    tables: tables.map(t => ({ caption: t.caption, headings: columns.map(c => c.heading), rows: t.rows })),
+    tables: tables.map(t => ({
+      caption: t.caption,
+      headings: columns.map(c => c.heading),
+      headingGroup,
+      mergeDown,
+      rows: t.rows,
+    })),
   }
 }
 
@@ -273,151 +244,4 @@ function varied(dice: Dice, title: string): string {
   if (dice.chance(0.04)) return dice.pick(subLists)
   if (dice.chance(0.75)) return title
   return `${dice.pick(composed.action)} ${dice.pick(composed.event)} ${dice.pick(composed.topic)}`
-}
-
-function someColumns(
-  dice: Dice,
-  level: 1 | 2 | 3,
-  form: SectionForm,
-  years: PlanYears,
-  features: string[],
-): readonly Column[] {
-  const quarters = level > 1 && years.kind === 'calendar' && dice.chance(0.2)
-  const hasResult = !dice.chance(level === 1 ? 0.15 : 0.3)
-  const hasNumber = level === 1 || form === 'nested' || form === 'numberedRow' || !dice.chance(0.15)
-  const heading = (role: ColumnRole): Column => ({ heading: dice.pick(headings[role] as readonly string[]), role })
-  const extras =
-    level === 1
-      ? []
-      : dice.sample<ColumnRole>(
-          ['coexecutor', 'participants', 'funding', 'place', 'note', 'indicator', 'informationSupport'],
-          dice.pick([0, 0, 1, 1, 2]),
-        )
-  const quarterForm = dice.pick(['I кв.', 'I квартал'])
-  const deadline: Column[] = quarters
-    ? ['I', 'II', 'III', 'IV'].map(q => ({ heading: quarterForm.replace('I', q), role: 'deadline' as const }))
-    : [heading('deadline')]
-  if (quarters) features.push('quarter-columns')
-  if (!hasResult) features.push('no-result-column')
-  for (const role of extras) features.push(`extra:${role}`)
-  const rest: Column[][] = [deadline, [heading('responsible')], ...(hasResult ? [[heading('result')]] : [])]
-  const tail = level === 1 ? rest : dice.shuffle([...rest, ...extras.map(role => [heading(role)])])
-  if (tail[0] !== deadline) features.push('columns-reordered')
-  const head: Column[] = [...(form === 'column' ? [heading('section')] : []), ...(hasNumber ? [heading('number')] : [])]
-  const titleLate = level === 3 && !quarters && hasNumber && dice.chance(0.15)
-  if (titleLate) features.push('title-after-first')
-  const body = titleLate
-    ? [...(tail[0] as Column[]), heading('title'), ...tail.slice(1).flat()]
-    : [heading('title'), ...tail.flat()]
-  return [...head, ...body]
-}
-
-interface ItemSetting {
-  readonly level: 1 | 2 | 3
-  readonly years: PlanYears
-  readonly columns: readonly Column[]
-  readonly style: PartyStyle
-  readonly resultGlue: 'comma' | 'semicolon' | 'line'
-  readonly features: string[]
-  readonly title: string
-  readonly number: string | null
-  readonly dot: string
-  readonly sectionTitle: string
-  readonly showSection: boolean
-}
-
-function makeItem(
-  dice: Dice,
-  s: ItemSetting,
-): { readonly item: GoldItem; readonly cells: readonly (readonly string[])[] } {
-  const has = (role: ColumnRole) => s.columns.some(c => c.role === role)
-  const quarters = s.columns.filter(c => c.role === 'deadline').length === 4
-  const marked = quarters ? dice.sample([1, 2, 3, 4], dice.pick([1, 1, 1, 2, 4])).sort() : []
-  const mark = dice.pick(['+', '✓', 'х', 'V'])
-  const drawn = quarters ? null : someDeadline(dice, s.years, s.level)
-  if (drawn && !s.features.includes(`deadline:${drawn.form}`)) s.features.push(`deadline:${drawn.form}`)
-  const deadline = drawn?.deadline ?? markedQuarters(s.years.firstYear, marked)
-  const responsible = partyCell(dice, s.style, dice.pick([1, 1, 2, 2, 3]))
-  const emptyResult = s.level > 1 && dice.chance(0.06)
-  const result =
-    has('result') && !emptyResult
-      ? resultCell(dice, s.resultGlue, dice.pick([1, 1, 1, 2, 2, 3]), !has('indicator'))
-      : null
-  const indicator = has('indicator') ? indicatorCell(dice) : null
-  const support = has('informationSupport') ? (dice.chance(0.2) ? null : resultCell(dice, 'line', 1, false)) : undefined
-  const extra: Record<string, string | null> = {}
-  let quarter = 0
-  const cells = s.columns.map((column): readonly string[] => {
-    switch (column.role) {
-      case 'number':
-        return [s.number === null ? '' : s.number + s.dot]
-      case 'title':
-        return [s.title]
-      case 'section':
-        return [s.showSection ? s.sectionTitle : '']
-      case 'deadline':
-        if (!quarters) return [deadline.sourceText]
-        quarter += 1
-        return [marked.includes(quarter) ? mark : '']
-      case 'responsible':
-        return responsible.lines
-      case 'result':
-        return result?.lines ?? ['']
-      case 'indicator':
-        return [indicator?.text ?? '']
-      case 'informationSupport':
-        return support?.lines ?? ['']
-      default: {
-        const text = dice.pick(extraCells[column.role] as readonly string[])
-        extra[column.heading] = text || null
-        return [text]
-      }
-    }
-  })
-  return {
-    cells,
-    item: {
-      sectionIndex: null,
-      number: s.number,
-      title: s.title,
-      deadline,
-      responsible: responsible.parties,
-      results: result?.results ?? [],
-      indicators: [...(result?.indicators ?? []), ...(indicator ? [indicator.indicator] : [])],
-      ...(support === undefined
-        ? {}
-        : {
-            informationSupport:
-              support === null ? null : { sourceText: support.lines.join(' '), entries: support.results },
-          }),
-      ...(Object.keys(extra).length > 0 ? { extra } : {}),
-    },
-  }
-}
-
-/** Breaks a row over a page: part of the title, and sometimes of the responsible, goes below; the number stays above. */
-function splitRow(
-  dice: Dice,
-  columns: readonly Column[],
-  cells: readonly (readonly string[])[],
-  headerRepeated: boolean,
-): RowSplit | null {
-  const above = cells.map(c => c.join(' '))
-  const below = cells.map(() => '')
-  const at = columns.findIndex(c => c.role === 'title')
-  const words = (above[at] as string).split(' ')
-  const breaks = words
-    .map((w, i) => ({ w, i }))
-    .filter(({ w, i }) => i >= 2 && i <= words.length - 2 && /^[а-яё]{2}/.test(w))
-  const found = breaks[Math.floor(breaks.length / 2)]
-  if (!found) return null
-  above[at] = words.slice(0, found.i).join(' ')
-  below[at] = words.slice(found.i).join(' ')
-  const who = columns.findIndex(c => c.role === 'responsible')
-  const lines = cells[who] as readonly string[]
-  if (lines.length > 1 && dice.chance(0.5)) {
-    above[who] = lines[0] as string
-    below[who] = lines.slice(1).join(' ')
-  }
-  return { above, below, headerRepeated }
 }

@@ -594,6 +594,15 @@ export function someDeadline(
   return { form: form.name, deadline: form.make(dice, years) }
 }
 
+/** Two days in two columns, first day and last day: «01.02.2023 – 15.05.2023». */
+export function betweenDays(dice: Dice, years: PlanYears): GoldDeadline {
+  const [a, b] = twoMonths(dice, years)
+  const from = dice.int(1, 28)
+  const to = dice.int(1, 28)
+  const text = `${two(from)}.${two(a.month)}.${a.year} – ${two(to)}.${two(b.month)}.${b.year}`
+  return deadline(text, 'window', day(a.year, a.month, from), day(b.year, b.month, to))
+}
+
 /** The deadline that marks in quarter columns mean: one quarter, or every marked quarter. */
 export function markedQuarters(year: number, quarters: readonly number[]): GoldDeadline {
   const parts = quarters.map(q => quarterPart(year, q))

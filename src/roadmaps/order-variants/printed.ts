@@ -31,6 +31,10 @@ export interface PrintedClause {
 export interface PrintedTable {
   readonly caption: string | null
   readonly headings: readonly string[]
+  /** A heading over several columns, in a row above theirs. */
+  readonly headingGroup: { readonly heading: string; readonly from: number; readonly span: number } | null
+  /** Columns whose equal (or empty) cells Word merges downwards. */
+  readonly mergeDown: readonly number[]
   readonly rows: readonly PrintedRow[]
 }
 

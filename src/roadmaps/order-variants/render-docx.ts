@@ -10,10 +10,11 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalMergeType,
   WidthType,
 } from 'docx'
 import type { Dice } from './dice.ts'
-import type { PrintedClause, PrintedOrder, PrintedTable } from './printed.ts'
+import type { PrintedClause, PrintedOrder, PrintedRow, PrintedTable } from './printed.ts'
 
 /** How a Word document is built: with automatic numbers or typed ones, with the date in a table or in a line. */
 export interface WordHabits {
@@ -142,17 +143,30 @@ function planTables(table: PrintedTable, habits: WordHabits, spoil: (text: strin
   const out: (Paragraph | Table)[] = []
   const cells = (texts: readonly (readonly string[])[]) =>
     texts.map(lines => new TableCell({ children: lines.map(text => line(text)) }))
-  const header = () =>
-    new TableRow({
-      tableHeader: true,
-      children: table.headings.map(h => new TableCell({ children: [line(h, { bold: true })] })),
-    })
-  let rows: TableRow[] = [header()]
+  const heading = (text: string, span: { readonly rowSpan?: number; readonly columnSpan?: number } = {}) =>
+    new TableCell({ ...span, children: [line(text, { bold: true })] })
+  const header = (): TableRow[] => {
+    const group = table.headingGroup
+    if (!group) return [new TableRow({ tableHeader: true, children: table.headings.map(h => heading(h)) })]
+    const inGroup = (i: number) => i >= group.from && i < group.from + group.span
+    const above = table.headings.flatMap((h, i) =>
+      i === group.from
+        ? [heading(group.heading, { columnSpan: group.span })]
+        : inGroup(i)
+          ? []
+          : [heading(h, { rowSpan: 2 })],
+    )
+    return [
+      new TableRow({ tableHeader: true, children: above }),
+      new TableRow({ tableHeader: true, children: table.headings.filter((_, i) => inGroup(i)).map(h => heading(h)) }),
+    ]
+  }
+  let rows: TableRow[] = header()
   const flush = () => {
     if (rows.length > 0) out.push(new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows }))
     rows = []
   }
-  for (const row of table.rows) {
+  table.rows.forEach((row, at) => {
     switch (row.kind) {
       case 'header':
         break // Word repeats the marked row itself
@@ -188,12 +202,33 @@ function planTables(table: PrintedTable, habits: WordHabits, spoil: (text: strin
       case 'item': {
         const texts = row.cells.map(lines => lines.map(spoil))
         const children = cells(texts)
+        for (const column of table.mergeDown) {
+          const merge = mergeOf(table.rows, at, column)
+          if (merge)
+            children[column] = new TableCell({
+              verticalMerge: merge,
+              children:
+                merge === VerticalMergeType.CONTINUE ? [line('')] : (texts[column] ?? []).map(text => line(text)),
+            })
+        }
         if (habits.automaticItems)
           children[0] = new TableCell({ children: [new Paragraph({ numbering: { reference: 'items', level: 0 } })] })
         rows.push(new TableRow({ children }))
       }
     }
-  }
+  })
   flush()
   return out
+}
+
+/** Where a cell stands in a run of cells that Word shows as one: its first, a later one, or in no run. */
+function mergeOf(rows: readonly PrintedRow[], at: number, column: number) {
+  const textOf = (row: PrintedRow | undefined) => (row?.kind === 'item' ? (row.cells[column] ?? []).join('\n') : null)
+  const own = textOf(rows[at])
+  const above = textOf(rows[at - 1])
+  const below = textOf(rows[at + 1])
+  const continues = (upper: string | null, lower: string | null) =>
+    upper !== null && lower !== null && (lower === '' || upper === lower)
+  if (continues(above, own)) return VerticalMergeType.CONTINUE
+  return continues(own, below) ? VerticalMergeType.RESTART : null
 }

@@ -77,7 +77,12 @@ function textTable(table: PrintedTable, drawing: TableDrawing, spoil: (text: str
   }
   const only = (text: string) => [text, ...Array.from({ length: width - 1 }, () => '')]
   const head = () => {
-    row(table.headings)
+    const group = table.headingGroup
+    if (group) {
+      const inGroup = (i: number) => i >= group.from && i < group.from + group.span
+      row(table.headings.map((h, i) => (i === group.from ? group.heading : inGroup(i) ? '' : h)))
+      row(table.headings.map((h, i) => (inGroup(i) ? h : '')))
+    } else row(table.headings)
     if (drawing === 'pipes') out.push(`|${table.headings.map(() => '---').join('|')}|`)
   }
   const open = () => {
