@@ -76,13 +76,16 @@ function textTable(table: PrintedTable, drawing: TableDrawing, spoil: (text: str
     else out.push(...boxRow(cells, widths), boxRule(widths, '├', '┼', '┤'))
   }
   const only = (text: string) => [text, ...Array.from({ length: width - 1 }, () => '')]
-  const head = () => {
+  const headingRows = () => {
     const group = table.headingGroup
     if (group) {
       const inGroup = (i: number) => i >= group.from && i < group.from + group.span
       row(table.headings.map((h, i) => (i === group.from ? group.heading : inGroup(i) ? '' : h)))
       row(table.headings.map((h, i) => (inGroup(i) ? h : '')))
     } else row(table.headings)
+  }
+  const head = () => {
+    headingRows()
     if (drawing === 'pipes') out.push(`|${table.headings.map(() => '---').join('|')}|`)
   }
   const open = () => {
@@ -95,7 +98,7 @@ function textTable(table: PrintedTable, drawing: TableDrawing, spoil: (text: str
     switch (r.kind) {
       case 'header':
         if (drawing !== 'box') out.push('')
-        row(table.headings)
+        headingRows()
         break
       case 'columnNumbers':
         row(table.headings.map((_, i) => String(i + 1)))
@@ -118,7 +121,7 @@ function textTable(table: PrintedTable, drawing: TableDrawing, spoil: (text: str
         else {
           row(r.split.above.map(spoil))
           if (drawing !== 'box') out.push('')
-          if (r.split.headerRepeated) row(table.headings)
+          if (r.split.headerRepeated) headingRows()
           row(r.split.below.map(spoil))
         }
     }
