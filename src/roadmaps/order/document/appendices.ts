@@ -109,7 +109,7 @@ export function readAppendices(
   const printed = stamps.filter(stamp => stamp.kind === 'appendix').map(stamp => ({ stamp, ...titleUnder(stamp) }))
   const referred = references(clauses)
   const approving = flat(clauses).find(clause => clause.kind === 'approve' && planWord.test(clause.text))
-  const all: ReadAppendix[] = referred.map(({ number, clause }) => {
+  const all: ReadAppendix[] = referred.map(({ number, clause, named }) => {
     const match = printed.find(each => each.stamp.number === number)
     const isPlan = match
       ? match.isPlan
@@ -118,7 +118,7 @@ export function readAppendices(
       number,
       title: isPlan ? (plan?.title ?? null) : (match?.title ?? null),
       present: match !== undefined || isPlan,
-      referencedInClause: clause.number,
+      referencedInClause: named,
       kind: isPlan ? 'roadmap' : kindOf(clause),
       places: [...(match ? placesOf(match.stamp.lines) : []), ...(isPlan ? (plan?.places ?? []) : clause.places)],
     }
@@ -154,14 +154,23 @@ function clauseNamesOne(clause: ReadClause): boolean {
   return numbersIn(clause.text).length <= 1
 }
 
-function references(clauses: readonly ReadClause[]): { number: string | null; clause: ReadClause }[] {
-  const found: { number: string | null; clause: ReadClause }[] = []
-  for (const clause of flat(clauses)) {
-    for (const number of numbersIn(clause.text)) {
-      if (!found.some(each => each.number === number)) found.push({ number, clause })
+/** Each appendix once, with the clause that names it first; a clause without a number is known by the one it stands in. */
+function references(clauses: readonly ReadClause[], above: string | null = null): Reference[] {
+  const found: Reference[] = []
+  for (const clause of clauses) {
+    const named = clause.number ?? above
+    const own = numbersIn(clause.text).map(number => ({ number, clause, named }))
+    for (const each of [...own, ...references(clause.children, named)]) {
+      if (!found.some(other => other.number === each.number)) found.push(each)
     }
   }
   return found
+}
+
+interface Reference {
+  readonly number: string | null
+  readonly clause: ReadClause
+  readonly named: string | null
 }
 
 /** Numbers of the appendices named in a text; null for «согласно приложению». */

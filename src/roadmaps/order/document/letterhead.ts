@@ -12,6 +12,8 @@ export interface Letterhead {
 
 const addressLine =
   /(?:^|\s)(?:тел\.?|факс|e-?mail|инн|кпп|огрн|окпо|бик|р\/с|индекс)(?![\p{L}])|@|www\.|https?:|(?:^|\s)(?:ул|пр-т|просп|пер|пл)\.\s?\p{L}|^\d{6},/iu
+/** Letters of the other state languages of the republics: their half of a two-language letterhead says the same. */
+const otherLanguage = /[әөүҗңһғқҡҙҫӑӗӳӱӧӓӹҥҕ]/iu
 const skipped = /^(?:герб|логотип|копия|проект|экз\.?\s*№?\s*\d*)$/i
 
 /**
@@ -20,7 +22,12 @@ const skipped = /^(?:герб|логотип|копия|проект|экз\.?\s
  */
 export function readLetterhead(lines: readonly Line[]): Letterhead {
   const named = lines.filter(
-    line => !addressLine.test(line.text) && !skipped.test(line.text) && !isStamp(line) && !appendixWord.test(line.text),
+    line =>
+      !otherLanguage.test(line.text) &&
+      !addressLine.test(line.text) &&
+      !skipped.test(line.text) &&
+      !isStamp(line) &&
+      !appendixWord.test(line.text),
   )
   const bodies: Line[][] = []
   for (const line of named) {
@@ -81,8 +88,9 @@ export function readRegistration(lines: readonly Line[]): Registration {
   const rest: Line[] = []
   const titleAt = lines.findIndex(line => titleStart.test(cyrillic(line.text)))
   lines.forEach((line, i) => {
-    const isHead = (titleAt < 0 ? i < 6 : i < titleAt) && line.text.length < 100
-    if (!isHead) {
+    const isAlone = isOnlyRegistration(line.text)
+    const isAbove = (titleAt < 0 ? i < 6 : i < titleAt) && line.text.length < 100
+    if (!isAbove && !isAlone) {
       rest.push(line)
       return
     }
@@ -101,11 +109,19 @@ export function readRegistration(lines: readonly Line[]): Registration {
     }
     const foundPlace = place === null ? placeOf(left, foundDate !== null || foundNumber !== null) : null
     if (foundPlace) place = foundPlace
-    const isRegistration = foundDate || foundNumber || foundPlace || /^[«"\s_№.\dNгод]*$/i.test(left)
+    const isRegistration = isAlone || foundDate || foundNumber || foundPlace || /^[«"\s_№.\dNгод]*$/i.test(left)
     if (isRegistration) used.push(line)
     else rest.push(line)
   })
   return { number, numberText, date, dateText, place, lines: used, rest }
+}
+
+/** A line under the title that holds a date and a number and nothing else. */
+function isOnlyRegistration(text: string): boolean {
+  const found = text.length < 60 ? findDate(cyrillic(text)) : null
+  if (!found || !numberShape.test(text)) return false
+  const left = (text.slice(0, found.start) + text.slice(found.end)).replace(numberShape, '')
+  return /^[\s.,г_от]*$/i.test(left)
 }
 
 /** «от» belongs to the printed date. */

@@ -89,7 +89,7 @@ function readRow(draft: PassportDraft, row: Row): void {
     draft[key] = textOf(value)
     remember(draft, `/passport/${key}`, places)
   } else if (field === 'goals' || field === 'tasks' || field === 'expectedResults' || field === 'problem') {
-    for (const { text } of statements) put(draft, field, text, places)
+    for (const { text } of statements.flatMap(separate)) put(draft, field, text, places)
   } else if (field === 'targetIndicators') {
     for (const { text } of statements)
       put(draft, 'targetIndicators', { name: text, ...readComparator(text), sourceText: text }, places)
@@ -98,6 +98,12 @@ function readRow(draft: PassportDraft, row: Row): void {
   } else if (cells.length > 0) {
     put(draft, 'components', { number, name, statements: statements.map(({ text }) => text) }, places)
   }
+}
+
+/** «1. Выявить дефициты. 2. Устранить …» and «рост качества; снижение доли» printed in one paragraph. */
+function separate({ text }: { text: string }): { text: string }[] {
+  const parts = text.split(/;\s+|(?<=[.;])\s+(?=\d{1,2}[.)]\s?\p{Lu})/u)
+  return parts.map(part => ({ text: part.replace(/^\d{1,2}[.)]\s?/, '') }))
 }
 
 /** A row without number and name goes on with the component before: the row was split by a page. */

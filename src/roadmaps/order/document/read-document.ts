@@ -133,7 +133,7 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
   const stamps = findStamps(all)
   const stamped = new Set(stamps.flatMap(stamp => stamp.lines))
   const before = withoutVisas(zones.beforePlan, stamped)
-  const headings = hasPlan ? findPlanHeadings(before) : []
+  const headings = hasPlan ? planHeadings(before, stamps, zones.beforePlan) : []
   const titled = new Set(headings.flatMap(heading => heading.lines))
   const { passport, provenance } = hasPlan
     ? readPassport(before.filter(line => !titled.has(line)))
@@ -150,6 +150,19 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
     approvalLines: approval?.lines ?? [],
     titleUnder: stamp => titleUnder(stamp, all, zones.beforePlan.length, hasPlan),
   }
+}
+
+/** Titles of the plan; a title of unusual wording is known by standing alone between the stamp and the table. */
+function planHeadings(lines: readonly Line[], stamps: readonly Stamp[], beforePlan: readonly Line[]): PlanHeading[] {
+  const named = findPlanHeadings(lines)
+  const last = stamps.filter(stamp => stamp.end <= beforePlan.length).at(-1)
+  if (named.length || !last) return named
+  const under = beforePlan.slice(last.end).filter(line => lines.includes(line))
+  const isTitle =
+    under.length > 0 &&
+    under.length <= 5 &&
+    under.every(line => line.text.length < 160 && !line.cell && !/[.:;]$/.test(line.text))
+  return isTitle ? [{ text: joined(under), lines: under }] : []
 }
 
 /** The text under a stamp; it is the plan's when only the plan's table follows. */

@@ -2,16 +2,20 @@ import { cyrillic, nominative, personNames } from '../../../core/russian/index.t
 import type { Controller, OrderDocument } from '../contract.ts'
 import { flat, type ReadClause } from './clauses.ts'
 import type { Line } from './lines.ts'
-import { isName } from './zones.ts'
+import { electronicSignature, isName } from './zones.ts'
 
 /** Reads who signed: the office before the name, over one or more lines or cells. */
-export function readSignatory(lines: readonly Line[]): OrderDocument['signatory'] {
+export function readSignatory(printed: readonly Line[]): OrderDocument['signatory'] {
+  const lines = printed.filter(line => !electronicSignature.test(line.text))
   if (lines.length === 0) return null
   const text = lines.map(line => line.text.replace(/_{2,}/g, ' ').replace(/\s+/g, ' ').trim()).join('\n')
   const found = nameApart(lines, text) ?? initialsFirst(text) ?? personNames(text)[0]
   if (!found) return { position: oneLine(text), name: null }
   const position = oneLine(
-    `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(/\((?:подпись|мп|м\.п\.)\)|м\.\s?п\./giu, ' '),
+    `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(
+      /\(?(?<!\p{L})(?:личная\s)?подпись(?!\p{L})\)?|\(?(?<!\p{L})м\.?\s?п\.?(?!\p{L})\)?/giu,
+      ' ',
+    ),
   )
   return { position: position || null, name: text.slice(found.start, found.end).replace(/\s+/g, ' ') }
 }
@@ -65,6 +69,7 @@ export function readController(
   if (!found) return null
   const sourceText = clause.text
     .slice(found.index + found[0].length)
+    .replace(/,\s*(?:а\s+)?контроль\s.*$/iu, '')
     .replace(/;$|(?<!\p{Lu})\.$/u, '')
     .trim()
   const person = personNames(sourceText)[0]

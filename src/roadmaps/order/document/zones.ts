@@ -45,7 +45,7 @@ export function zonesOf(lines: readonly Line[], planAt: number | null): Zones {
   const word = typeAt >= 0 ? (docTypeWord.exec(asRead(before[typeAt]))?.[1] ?? null) : null
   const docTypeLine = before[typeAt]
   return {
-    letterhead: before.slice(0, Math.max(typeAt, 0)),
+    letterhead: before.slice(0, Math.max(typeAt, 0)).filter(line => isInColumnOf(docTypeLine, line)),
     docType: word !== null && docTypeLine ? { word: word.toLowerCase(), line: docTypeLine } : null,
     heading: [...restOfType(docTypeLine), ...before.slice(typeAt + 1, bodyAt), ...kept],
     command: before[commandAt] ?? null,
@@ -54,6 +54,11 @@ export function zonesOf(lines: readonly Line[], planAt: number | null): Zones {
     beforePlan: body.slice(signed),
     afterPlan,
   }
+}
+
+/** A letterhead set in two columns: only the one with the word of the document is read. */
+function isInColumnOf(docType: Line | undefined, line: Line): boolean {
+  return docType?.cell?.table !== line.cell?.table || docType?.cell?.column === line.cell?.column
 }
 
 function asRead(line: Line | undefined): string {
@@ -143,7 +148,7 @@ export function isHeadingOfPlan(text: string): boolean {
   return planHead.test(read)
 }
 const planHead =
-  /^["«“(]*(?:[\p{L}-]+(?:ый|ий|ая|ое|ой|ые)\s+){0,3}["«“(]*(?:план(?:ы)?(?![\p{Ll}])|план-график|д[\p{L}]{3,6}н(?:ая|ые) карт[аы]|карта\s|комплекс\s|комплексный план|программа\s|сетевой|график\s|мероприятия\s|перечень мероприятий|циклограмма|комплексная программа)/iu
+  /^["«“(]*(?:[\p{L}-]+(?:ый|ий|ая|ое|ой|ые)\s+){0,3}["«“(]*(?:план(?:ы)?(?![\p{Ll}])|план-график|д[\p{L}]{3,6}н(?:ая|ые) карт[аы]|карта\s|комплекс\s|комплексный план|программа\s|сетевой|график\s|мероприятия\s|меры\s|система\s(?:мер|мероприятий)|перечень мер(?:оприятий)?(?!\p{L})|календарный план|циклограмма|комплексная программа)/iu
 
 function isSignature(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
@@ -153,19 +158,23 @@ function isSignature(lines: readonly Line[], at: number): boolean {
   return signatureEnd(lines, at) > at
 }
 
-/** End (exclusive) of the signature that begins at `at`; `at` itself when no name follows within five lines. */
+/** End (exclusive) of the signature that begins at `at`; `at` itself when no name follows within eight lines. */
 function signatureEnd(lines: readonly Line[], at: number): number {
-  for (let i = at; i < Math.min(lines.length, at + 6); i++) {
+  for (let i = at; i < Math.min(lines.length, at + 9); i++) {
     const line = lines[i]
     if (!line || line.text.length > 160 || (i > at && markerOf(line).marker)) return at
     if (i > at && (appendixWord.test(line.text) || isStamp(line) || isHeadingOfPlan(line.text))) return at
-    if (personNames(line.text).length === 0) continue
+    if (personNames(line.text).length === 0 || electronicSignature.test(line.text)) continue
     const next = lines[i + 1]
     const goesOn = next && !next.starts && /^[а-яё]/.test(next.text) && next.text.length < 80
     return goesOn ? i + 2 : i + 1
   }
   return at
 }
+
+/** The stamp of an electronic signature stands between the office and the name, and names a person too. */
+export const electronicSignature =
+  /электронной\s+(?:цифровой\s+)?подписью|сертификат|владелец|действител(?:ен|ьна)|усиленной квалифиц/iu
 
 /** A line that holds nothing but a name: «И.И. Иванов». */
 export function isName(text: string): boolean {
