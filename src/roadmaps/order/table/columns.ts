@@ -18,6 +18,8 @@ export interface Columns {
   readonly headerRows: readonly number[]
   /** Columns whose role was told by their content only. */
   readonly guessed: ReadonlySet<number>
+  /** Columns of «Срок, ответственный»: deadlines and parties in one cell. */
+  readonly combined: ReadonlySet<number>
 }
 
 const CAPTION_ROWS = 6
@@ -42,9 +44,9 @@ export function headedColumns(rows: readonly GridRow[]): Columns | null {
     below = rows[at + headerRows.length]
   }
   const headings = parts.map(texts => texts.join(' '))
-  const periods = periodsOf(parts)
-  const readings = parts.map((texts, column) => roleOf(texts, periods[column] ?? null))
   const data = rows.slice(at + headerRows.length)
+  const periods = periodsOf(parts, data)
+  const readings = parts.map((texts, column) => roleOf(texts, periods[column] ?? null))
   const guessed = new Set<number>()
   const roles = settled(readings, headings, data, guessed)
   return {
@@ -56,6 +58,7 @@ export function headedColumns(rows: readonly GridRow[]): Columns | null {
     headerPlaces: header.cells.map((_, column) => placesOfHeading(rows, headerRows, column)),
     headerRows,
     guessed,
+    combined: combinedColumns(roles, headings),
   }
 }
 
@@ -118,6 +121,7 @@ export function columnsByContent(rows: readonly GridRow[]): Columns | null {
     headerPlaces: blank.map(() => []),
     headerRows: [],
     guessed: new Set(roles.keys()),
+    combined: new Set(),
   }
 }
 
@@ -211,13 +215,25 @@ function spanningHeading(header: GridRow, column: number): string[] {
   return []
 }
 
-function periodsOf(parts: readonly (readonly string[])[]): (HeadingPeriod | null)[] {
+function periodsOf(parts: readonly (readonly string[])[], data: readonly GridRow[]): (HeadingPeriod | null)[] {
   const periods = parts.map(texts => {
     const own = texts.at(-1) ?? ''
     return readHeadingPeriod(own, texts.length > 1 ? texts[0] : '')
   })
   const count = periods.filter(Boolean).length
-  return count >= 2 ? periods : parts.map(() => null)
+  const texts = data
+    .slice(0, 60)
+    .flatMap(row => periods.flatMap((period, column) => (period ? [textAt(row, column)] : [])))
+  const filled = texts.filter(text => text !== '')
+  const dated = filled.filter(text => isMark(text) || isNoMark(text) || (looksLikeDeadline(text) && !/%/.test(text)))
+  return count >= 2 && dated.length * 2 >= filled.length ? periods : parts.map(() => null)
+}
+
+/** «Срок, ответственный» in one heading, and no column of its own for the parties. */
+function combinedColumns(roles: readonly ColumnRole[], headings: readonly string[]): ReadonlySet<number> {
+  if (roles.includes('responsible')) return new Set()
+  const both = (heading: string): boolean => /ответствен|исполнители|исполнитель/iu.test(heading)
+  return new Set(roles.flatMap((role, column) => (role === 'deadline' && both(headings[column] ?? '') ? [column] : [])))
 }
 
 interface Reading {
@@ -253,7 +269,9 @@ function settled(
   }
   if (titles.length === 0) {
     const candidates = roles.flatMap((role, column) =>
-      role === 'section' || (role === 'other' && headings[column] !== '') ? [column] : [],
+      role === 'section' || (role === 'other' && headings[column] !== '' && readings[column]?.strength === 0)
+        ? [column]
+        : [],
     )
     const longest = candidates.sort((a, b) => (facts[b]?.length ?? 0) - (facts[a]?.length ?? 0))[0]
     if (longest !== undefined) roles[longest] = 'title'

@@ -1,8 +1,6 @@
-import { type IsoDate, isoDate } from '../../../core/base/index.ts'
-import { type Deadline, type DeadlineContext, type ReadDeadline, readDeadline } from '../../../core/deadlines/index.ts'
+import type { ReadDeadline } from '../../../core/deadlines/index.ts'
 import type { ColumnRole, Indicator, Item, Party, Result, TableContext } from '../contract.ts'
-import { isMark, isNoMark } from './cell-content.ts'
-import { deadlineOfMarks } from './marks.ts'
+import { deadlineOf, oneLine, partedCell } from './item-deadline.ts'
 import { readParties } from './parties/read-parties.ts'
 import type { PrintedItem } from './read-rows.ts'
 import { readIndicators, readResults } from './results/read-results.ts'
@@ -35,7 +33,8 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
   const numbered = numberedTitle(oneLine(lines(titleAt)), at('number').length > 0)
   const deadline = deadlineOf(printed, at('deadline'), context)
   const owners = at('responsible')
-  const read = readParties(lines(owners), context.abbreviations)
+  const shared = [...columns.combined].map(column => partedCell(lines([column])).parties).filter(text => text !== '')
+  const read = readParties([lines(owners), ...shared].filter(text => text !== '').join('\n'), context.abbreviations)
   const results: Result[] = []
   const indicators: Indicator[] = []
   let gluedResults = false
@@ -75,7 +74,7 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
       '/number': places(at('number')),
       '/title': places(titleAt),
       '/deadline': places(at('deadline')),
-      '/responsible': places(owners),
+      '/responsible': places([...owners, ...columns.combined]),
       '/results': places(at('result')),
       '/indicators': places([...at('indicator'), ...(supported.indicators.length > 0 ? support : [])]),
       '/informationSupport': places(support),
@@ -88,39 +87,6 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
 function numberedTitle(title: string, hasNumbers: boolean): { readonly number: string | null; readonly title: string } {
   const found = hasNumbers ? null : /^(\d{1,3}(?:\.\d{1,3}){0,4})[.)]\s*(?=[\p{L}«"(])(.+)$/u.exec(title)
   return found ? { number: found[1] ?? null, title: found[2] ?? '' } : { number: null, title }
-}
-
-function deadlineOf(printed: PrintedItem, all: readonly number[], context: TableContext): ReadDeadline | null {
-  const dates: DeadlineContext = {
-    planStart: asDate(context.planStart),
-    planEnd: asDate(context.planEnd),
-    orderDate: asDate(context.orderDate),
-  }
-  const { periods, headings } = printed.columns
-  const text = (column: number): string => oneLine((printed.lines[column] ?? []).join('\n'))
-  const plain = all.filter(column => !periods[column] && text(column) !== '')
-  const marked = all.flatMap(column => {
-    const period = periods[column]
-    return period && isMark(text(column)) ? [period] : []
-  })
-  const written = all.filter(
-    column => periods[column] && text(column) !== '' && !isMark(text(column)) && !isNoMark(text(column)),
-  )
-  if (plain.length === 0 && marked.length > 0 && written.length === 0) return asRead(deadlineOfMarks(marked, dates))
-  const texts = [...plain, ...written].map(text)
-  if (texts.length === 0) return null
-  const startAt = plain.find(column => /начал/iu.test(headings[column] ?? ''))
-  const endAt = plain.find(column => /оконч|заверш|конец/iu.test(headings[column] ?? ''))
-  if (startAt !== undefined && endAt !== undefined) return readDeadline(`${text(startAt)} - ${text(endAt)}`, dates)
-  return readDeadline([...new Set(texts)].join(', '), dates)
-}
-
-function asRead(deadline: Deadline | null): ReadDeadline | null {
-  return deadline && { deadline }
-}
-
-function asDate(text: string | null): IsoDate | null {
-  return text === null ? null : isoDate(text)
 }
 
 const extraRoles = new Set<ColumnRole>(['coexecutor', 'participants', 'level', 'funding', 'place', 'note', 'other'])
@@ -137,14 +103,6 @@ function extraOf(printed: PrintedItem): Record<string, string | null> {
       extra[heading in extra ? `${heading} (${column + 1})` : heading] = text || null
   })
   return extra
-}
-
-/** Lines joined as a person reads them: a word wrapped with a hyphen is not put together, because a hyphen may be its own. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
 }
 
 /** The people of all items, for finding one official under several surnames. */

@@ -121,3 +121,46 @@ test('a heading printed in two rows is one heading', () => {
   )
   assert.equal(read(plan).items.length, 1)
 })
+
+test('a deadline and its owner in one column are parted', () => {
+  const { items } = read(
+    aTable('t', [
+      ['№, наименование мероприятия', 'Срок исполнения, ответственный', 'Результат'],
+      ['1. Встреча директоров', 'январь, Управление образования', 'протокол'],
+      ['2. Выезд в лицей', '15.02.2024, методист ЦРО, завуч', 'акт'],
+    ]),
+  )
+  assert.deepEqual(
+    items.map(item => [item.number, item.deadline?.sourceText, item.responsible.map(party => party.sourceText)]),
+    [
+      ['1', 'январь', ['Управление образования']],
+      ['2', '15.02.2024', ['методист ЦРО', 'завуч']],
+    ],
+  )
+})
+
+test('dates written under years take the year, values under years are no deadlines', () => {
+  const dated = read(
+    aTable('t', [
+      ['Мероприятие', '2024 год', '2025 год', 'Ответственный'],
+      ['Курсы чтения', 'март', 'апрель', 'ЦРО'],
+    ]),
+  )
+  assert.equal(dated.items[0]?.deadline?.sourceText, 'март 2024, апрель 2025')
+  const valued = read(
+    aTable('t', [
+      ['Мероприятие', 'Срок', 'Ответственный', '2024 год', '2025 год'],
+      ['Курсы чтения', 'март', 'ЦРО', '40 %', '60 %'],
+    ]),
+  )
+  assert.equal(valued.items[0]?.deadline?.sourceText, 'март')
+  assert.deepEqual(valued.items[0]?.extra, { '2024 год': '40 %', '2025 год': '60 %' })
+})
+
+test('a list of schools with their curators is no plan', () => {
+  const list = aTable('t', [
+    ['№', 'Наименование образовательной организации', 'Куратор'],
+    ['1', 'Лицей посёлка Речной', 'Лисина А.П.'],
+  ])
+  assert.deepEqual(findPlan([list]).blocks, [])
+})

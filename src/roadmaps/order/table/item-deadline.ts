@@ -1,0 +1,74 @@
+import { type IsoDate, isoDate } from '../../../core/base/index.ts'
+import { type Deadline, type DeadlineContext, type ReadDeadline, readDeadline } from '../../../core/deadlines/index.ts'
+import type { TableContext } from '../contract.ts'
+import { isMark, isNoMark, looksLikeDeadline } from './cell-content.ts'
+import { deadlineOfMarks } from './marks.ts'
+import { looksLikeParties } from './parties/read-parties.ts'
+import type { PrintedItem } from './read-rows.ts'
+
+/**
+ * The deadline of an item from all its columns of deadlines: one text, a beginning and an end, marks under quarters and months, or dates
+ * written under years.
+ *
+ * @returns null when all these cells are empty
+ */
+export function deadlineOf(printed: PrintedItem, all: readonly number[], context: TableContext): ReadDeadline | null {
+  const dates: DeadlineContext = {
+    planStart: asDate(context.planStart),
+    planEnd: asDate(context.planEnd),
+    orderDate: asDate(context.orderDate),
+  }
+  const { periods, headings, combined } = printed.columns
+  const text = (column: number): string => {
+    const printedText = oneLine((printed.lines[column] ?? []).join('\n'))
+    return combined.has(column) ? partedCell(printedText).deadline : printedText
+  }
+  const plain = all.filter(column => !periods[column] && text(column) !== '')
+  const marked = all.flatMap(column => {
+    const period = periods[column]
+    return period && isMark(text(column)) ? [period] : []
+  })
+  const written = all.filter(
+    column => periods[column] && text(column) !== '' && !isMark(text(column)) && !isNoMark(text(column)),
+  )
+  if (plain.length === 0 && marked.length > 0 && written.length === 0) return asRead(deadlineOfMarks(marked, dates))
+  const texts = [...plain.map(text), ...written.map(column => withYear(text(column), periods[column]?.year ?? null))]
+  if (texts.length === 0) return null
+  const startAt = plain.find(column => /начал/iu.test(headings[column] ?? ''))
+  const endAt = plain.find(column => /оконч|заверш|конец/iu.test(headings[column] ?? ''))
+  if (startAt !== undefined && endAt !== undefined) return readDeadline(`${text(startAt)} - ${text(endAt)}`, dates)
+  return readDeadline([...new Set(texts)].join(', '), dates)
+}
+
+/** «март» under «2025 год» is «март 2025». */
+function withYear(text: string, year: number | null): string {
+  return year === null || /20\d\d/.test(text) ? text : `${text} ${year}`
+}
+
+/**
+ * Parts a cell of «Срок, ответственный» into the one and the other.
+ *
+ * @example partedCell('до 5 мая, директора школ') // { deadline: 'до 5 мая', parties: 'директора школ' }
+ */
+export function partedCell(text: string): { readonly deadline: string; readonly parties: string } {
+  const pieces = text.split(/(?<=[,;\n])\s*/u).map(piece => piece.trim())
+  const isDate = (piece: string): boolean => looksLikeDeadline(piece) && !looksLikeParties(piece)
+  const join = (list: readonly string[]): string => list.join(' ').replace(/[,;\s]+$/, '')
+  return { deadline: join(pieces.filter(isDate)), parties: join(pieces.filter(piece => !isDate(piece))) }
+}
+
+function asRead(deadline: Deadline | null): ReadDeadline | null {
+  return deadline && { deadline }
+}
+
+function asDate(text: string | null): IsoDate | null {
+  return text === null ? null : isoDate(text)
+}
+
+/** Lines joined as a person reads them: a word wrapped with a hyphen is not put together, because a hyphen may be its own. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
