@@ -1,0 +1,181 @@
+import type { Page, PageEnv } from '../../core/web/index.ts'
+import {
+  Actions,
+  Button,
+  ConfirmForm,
+  DateInput,
+  DefinitionList,
+  EmptyState,
+  Form,
+  formState,
+  LinkButton,
+  PageHead,
+  Table,
+  TextInput,
+} from '../../ui/index.ts'
+import { RecordConflict, RecordHistory, RecordState, say } from './parts.tsx'
+import type { MunicipalityCard, MunicipalityList } from './shapes.ts'
+
+const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.municipalities'), href: '/municipalities' }]
+
+export function municipalityListPage(data: MunicipalityList, env: PageEnv): Page {
+  const t = say(env.lang)
+  const add = env.may('territory.write') && (
+    <LinkButton kind="primary" href="/municipalities/new">
+      {t('municipalities.add')}
+    </LinkButton>
+  )
+  return {
+    title: t('nav.municipalities'),
+    body: (
+      <>
+        <PageHead
+          title={t('nav.municipalities')}
+          lead={t('municipalities.lead', { region: data.region })}
+          actions={data.municipalities.length > 0 && add}
+        />
+        <Table
+          caption={t('nav.municipalities')}
+          hideCaption
+          dense
+          rows={data.municipalities}
+          rowKey={row => row.id}
+          empty={
+            <EmptyState title={t('municipalities.empty')} action={add}>
+              {t('municipalities.emptyHelp')}
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'name',
+              head: t('field.name'),
+              rowHead: true,
+              width: '55%',
+              cell: row => <a href={`/municipalities/${row.id}`}>{row.name}</a>,
+            },
+            { key: 'oktmo', head: t('field.oktmo'), cell: row => row.oktmo },
+            { key: 'state', head: t('state'), cell: row => <RecordState closedOn={row.closedOn} lang={env.lang} /> },
+          ]}
+        />
+      </>
+    ),
+  }
+}
+
+export function newMunicipalityPage(_data: object, env: PageEnv): Page {
+  const t = say(env.lang)
+  const form = formState(env, 'authorities.create-municipality')
+  return {
+    title: t('municipalities.add'),
+    trail: trailOf(env),
+    body: (
+      <>
+        <PageHead title={t('municipalities.add')} />
+        <Form action="/municipalities/new" form={form} requestKey={env.requestKey()}>
+          <TextInput form={form} name="name" label={t('field.name')} />
+          <TextInput
+            form={form}
+            name="oktmo"
+            label={t('field.oktmo')}
+            hint={t('municipalities.oktmoHint')}
+            width="short"
+            inputMode="numeric"
+          />
+          <Actions>
+            <Button>{t('save')}</Button>
+            <LinkButton kind="quiet" href="/municipalities">
+              {t('cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
+      </>
+    ),
+  }
+}
+
+export function municipalityPage({ municipality, history }: MunicipalityCard, env: PageEnv): Page {
+  const t = say(env.lang)
+  const here = `/municipalities/${municipality.id}`
+  const open = municipality.closedOn === null && env.may('territory.write')
+  return {
+    title: municipality.name,
+    trail: trailOf(env),
+    body: (
+      <>
+        <PageHead
+          title={municipality.name}
+          status={<RecordState closedOn={municipality.closedOn} lang={env.lang} />}
+          actions={
+            open && (
+              <>
+                <LinkButton href={`${here}/rename`}>{t('edit')}</LinkButton>
+                <LinkButton kind="quiet" href={`${here}/close`}>
+                  {t('close')}
+                </LinkButton>
+              </>
+            )
+          }
+        />
+        <div class="stack-wide">
+          <DefinitionList items={[{ term: t('field.oktmo'), value: municipality.oktmo }]} />
+          <RecordHistory history={history} lang={env.lang} />
+        </div>
+      </>
+    ),
+  }
+}
+
+export function renameMunicipalityPage({ municipality }: MunicipalityCard, env: PageEnv): Page {
+  const t = say(env.lang)
+  const here = `/municipalities/${municipality.id}`
+  const form = formState(env, 'authorities.rename-municipality', { name: municipality.name })
+  return {
+    title: t('municipalities.rename'),
+    trail: [...trailOf(env), { text: municipality.name, href: here }],
+    body: (
+      <>
+        <PageHead title={t('municipalities.rename')} />
+        <div class="stack">
+          <RecordConflict form={form} fields={['name']} env={env} />
+          <Form action={`${here}/rename`} form={form} version={municipality.version}>
+            <TextInput form={form} name="name" label={t('field.name')} />
+            <Actions>
+              <Button>{t('save')}</Button>
+              <LinkButton kind="quiet" href={here}>
+                {t('cancel')}
+              </LinkButton>
+            </Actions>
+          </Form>
+        </div>
+      </>
+    ),
+  }
+}
+
+export function closeMunicipalityPage({ municipality }: MunicipalityCard, env: PageEnv): Page {
+  const t = say(env.lang)
+  const here = `/municipalities/${municipality.id}`
+  const title = t('municipalities.closeTitle', { name: municipality.name })
+  const form = formState(env, 'authorities.close-municipality', { on: env.today })
+  return {
+    title,
+    trail: [...trailOf(env), { text: municipality.name, href: here }],
+    body: (
+      <>
+        <PageHead title={title} />
+        <ConfirmForm
+          action={`${here}/close`}
+          form={form}
+          version={municipality.version}
+          confirm={t('close')}
+          cancel={t('cancel')}
+          cancelHref={here}
+          danger
+        >
+          <p>{t('whatCloses')}</p>
+          <DateInput form={form} name="on" label={t('on')} />
+        </ConfirmForm>
+      </>
+    ),
+  }
+}
