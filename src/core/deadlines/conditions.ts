@@ -1,6 +1,6 @@
 /** Wording that makes the date depend on something else: a schedule kept elsewhere, or an event. */
 import { countAt } from './frequencies.ts'
-import { markAt, type Read, skipDots, type Tokens, tagAt } from './spans.ts'
+import { isHolidaysOfSeason, markAt, type Read, skipDots, type Tokens, tagAt } from './spans.ts'
 
 export interface Condition {
   readonly kind: 'schedule' | 'event'
@@ -43,7 +43,8 @@ export function conditionAt(tokens: Tokens, i: number): Read<Condition['kind']> 
   if (isBefore && ['week', 'day', 'monthUnit'].includes(tagAt(tokens, i + 1) ?? ''))
     return { value: 'event', next: i + 3 }
   if (tag === 'from' && next !== null && moments.test(next)) return { value: 'event', next: i + 2 }
-  if (tag === 'until' && tagAt(tokens, i + 1) === 'beginning') return { value: 'event', next: i + 2 }
+  if (tag === 'until' && next !== null && isHappening(tokens, i + 1)) return { value: 'event', next: i + 2 }
+  if (/^(?:уточня|дополнительн)/.test(word)) return { value: 'schedule', next: i + 1 }
   if (tag === 'not' && tagAt(tokens, i + 1) === 'later') {
     const after = tagAt(tokens, i + 2) === 'than' ? i + 3 : i + 2
     const within = durationAt(tokens, after)
@@ -52,9 +53,14 @@ export function conditionAt(tokens: Tokens, i: number): Read<Condition['kind']> 
   }
   if (tag === 'in') return afterIn(tokens, i)
   if (papers.test(word) && tag === null) return { value: 'schedule', next: i + 1 }
-  if (tag === 'holidays' || (tag === 'season' && tagAt(tokens, i + 1) === 'holidays'))
-    return { value: 'event', next: i + 1 }
+  if (tag === 'holidays' || isHolidaysOfSeason(tokens, i)) return { value: 'event', next: i + 1 }
   return null
+}
+
+/** «до проведения …», «до начала …», «до экзамена»: no date follows. */
+function isHappening(tokens: Tokens, i: number): boolean {
+  const tag = tagAt(tokens, i)
+  return tag === null || tag === 'filler' || tag === 'beginning'
 }
 
 /** «по …»: a paper or a happening among the next words decides. */
@@ -123,10 +129,6 @@ function afterIn(tokens: Tokens, i: number): Read<Condition['kind']> | null {
     }
   }
   return null
-}
-
-function isHolidaysOfSeason(tokens: Tokens, i: number): boolean {
-  return tagAt(tokens, i) === 'season' && tagAt(tokens, i + 1) === 'holidays'
 }
 
 /** «в течение 10 рабочих дней …», «через 2 недели …», «за 10 дней до …», «в 3-дневный срок», «10 дней после …». */

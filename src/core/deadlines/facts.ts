@@ -142,6 +142,7 @@ function constantAt(tokens: Tokens, start: number): number | null {
   const tag = tagAt(tokens, i)
   if ((tag === 'period' || tag === 'term-of') && (during || whole)) return endOfPeriod(tokens, i + 1)
   if (tag === 'period' && isPlanWord(tokens, i + 1)) return endOfPeriod(tokens, i + 1)
+  if (during && isPlanWord(tokens, i)) return endOfPeriod(tokens, i)
   const count = numberAt(tokens, i) !== null || tagAt(tokens, i) === 'number'
   if (during && count && tagAt(tokens, i + 1) === 'year') return i + 2
   return null
@@ -171,6 +172,7 @@ export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[
   const limit = limitAt(tokens, start)
   if (limit !== null) return limited(tokens, start, limit, then)
   if (tagAt(tokens, start) === 'from') return fromItem(tokens, start, then)
+  if (tagAt(tokens, start) === 'not' && tagAt(tokens, start + 1) === 'earlier') return fromItem(tokens, start + 1, then)
   let i = start
   let during = false
   if (tagAt(tokens, i) === 'in' || tagAt(tokens, i) === 'on') i++
@@ -179,7 +181,9 @@ export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[
     i = skipDots(tokens, i + 1)
   }
   if (tagAt(tokens, i) === 'whole') {
-    during = during || tagAt(tokens, i + 1) === 'year' || tagAt(tokens, i + 1) === 'school'
+    const kind = tokens[i + 1]?.kind
+    during ||=
+      tagAt(tokens, i + 1) === 'year' || tagAt(tokens, i + 1) === 'school' || kind === 'year' || kind === 'years'
     i++
   }
   if (tagAt(tokens, i) === 'period') i++
@@ -289,7 +293,7 @@ function endOfCondition(tokens: Tokens, start: number, spans: Span[]): number {
     if (mark === ')' && --depth < 0) return i
     const tag = tagAt(tokens, i)
     if (tag === 'then' || tag === 'constantly') return i
-    if (tag !== null && tag !== 'upTo' && frequencyAt(tokens, i)) return i
+    if (tag !== null && tag !== 'upTo' && tag !== 'each' && frequencyAt(tokens, i)) return i
     if ((mark === ',' || mark === '(' || mark === '-') && begins(tokens, i + 1))
       return depth > 0 && mark === '(' ? i : i
     if (tag === 'on') {

@@ -104,13 +104,18 @@ function plain(
 }
 
 function noteOf(reading: Reading): string | null {
-  const notes = reading.facts.conditions.map(({ at, to }) => printedBetween(reading.printed, reading.readable, at, to))
+  const { printed, readable } = reading
+  const notes = reading.facts.conditions.map(({ at, to }) => {
+    const closing = /^[»”"]+/.exec(readable.text.slice(to))?.[0].length ?? 0
+    return printedBetween(printed, readable, at, to + closing)
+  })
   return notes.length > 0 ? notes.map(note => note.replace(/(?:[\s.,;:–—-]+|\s(?:но|и|а))+$/u, '')).join('; ') : null
 }
 
 function conditional(reading: Reading): Deadline {
   const isEvent = reading.facts.conditions[0]?.kind === 'event'
-  return plain(reading, isEvent ? 'event' : 'byExternalSchedule')
+  const whole = reading.printed.replace(/^\((.*)\)$/u, '$1').replace(/[\s.,;:]+$/u, '')
+  return { ...plain(reading, isEvent ? 'event' : 'byExternalSchedule'), conditionalNote: whole }
 }
 
 function none(reading: Reading): Deadline {

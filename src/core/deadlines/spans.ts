@@ -287,7 +287,14 @@ function monthAt(tokens: Tokens, i: number): Read<Span> | null {
 
 function ordinalAt(tokens: Tokens, i: number): Read<number> | null {
   const tag = tagAt(tokens, i)
-  if (tag === 'ordinal' || tag === 'roman') return { value: senseNumber(tokens, i), next: i + 1 }
+  if (tag === 'ordinal' || tag === 'roman') {
+    const ending = tokens[i + 2]
+    const hasEnding =
+      markAt(tokens, i + 1) === '-' &&
+      ending?.kind === 'word' &&
+      /^(?:го|му|ый|ий|ой|ая|ое|ом|ем|й|я|е|м|х)$/.test(ending.word)
+    return { value: senseNumber(tokens, i), next: hasEnding ? i + 3 : i + 1 }
+  }
   if (tag === 'last') return { value: -1, next: i + 1 }
   const token = tokens[i]
   if (token?.kind !== 'number') return null
@@ -457,10 +464,21 @@ const seasons: readonly Piece[] = [
   { from: { month: 9, day: 1 }, to: { month: 11, day: 0 } },
 ]
 
+/** «осенние каникулы», «весенние и осенние каникулы»: their dates are set elsewhere. */
+export function isHolidaysOfSeason(tokens: Tokens, start: number): boolean {
+  let i = start
+  while (tagAt(tokens, i) === 'season') {
+    i++
+    if (markAt(tokens, i) !== ',' && tagAt(tokens, i) !== 'and') break
+    i++
+  }
+  return i > start && tagAt(tokens, i) === 'holidays'
+}
+
 /** «осень 2023», «летний период», «зима 2023-2024»; never the holidays of a season. */
 function seasonAt(tokens: Tokens, i: number): Read<Span> | null {
   const season = tagAt(tokens, i) === 'season' ? seasons[senseNumber(tokens, i) - 1] : undefined
-  if (!season || tagAt(tokens, i + 1) === 'holidays') return null
+  if (!season || isHolidaysOfSeason(tokens, i)) return null
   const after = tagAt(tokens, i + 1) === 'period' || tagAt(tokens, i + 1) === 'monthUnit' ? i + 2 : i + 1
   const token = tokens[after]
   const span: Span = { ...bare, shape: 'stretch', ...season, ...place(tokens, i, after) }
@@ -522,12 +540,12 @@ function primaryAt(tokens: Tokens, i: number): Read<Span[]> | null {
   )
 }
 
-/** A primary, or two joined by a dash. «с … по …» is joined by the item rules. */
+/** A primary, or two joined by a dash or by «по». */
 export function spansAt(tokens: Tokens, i: number): Read<Span[]> | null {
   const first = primaryAt(tokens, i)
   const from = first?.value[first.value.length - 1]
   if (!first || !from) return null
-  if (markAt(tokens, first.next) !== '-') return first
+  if (markAt(tokens, first.next) !== '-' && tagAt(tokens, first.next) !== 'upTo') return first
   const second = primaryAt(tokens, first.next + 1)
   const to = second?.value[0]
   if (!second || !to || second.value.length > 1) return first

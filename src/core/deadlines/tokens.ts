@@ -23,12 +23,17 @@ type Made = Token extends infer T ? (T extends Token ? Omit<T, 'at' | 'to'> : ne
 type Shape = readonly [pattern: RegExp, make: (match: RegExpExecArray) => Made | null]
 
 const gap = '[ ]?'
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 /** Figures, the longest shape first. Each returns null when the numbers cannot be what the shape says. */
 const shapes: readonly Shape[] = [
   [/(\d{4})-(\d{2})-(\d{2})(?!\d)/y, ([, y, m, d]) => fullDate(Number(d), Number(m), Number(y))],
   [
     new RegExp(`(\\d{1,2})${gap}[./]${gap}(\\d{1,2})${gap}[./]${gap}(\\d{4}|\\d{2})(?!\\d)`, 'y'),
     ([, d, m, y]) => fullDate(Number(d), Number(m), fourDigits(y ?? '')),
+  ],
+  [
+    /(\d{1,2})\.(x?i{1,3}|iv|vi{0,3}|ix|x)\.(\d{4})(?!\d)/y,
+    ([, d, m, y]) => fullDate(Number(d), romanMonths.indexOf(m ?? '') + 1, Number(y)),
   ],
   [/(\d{1,2}),(\d{2}),(\d{4})(?!\d)/y, ([, d, m, y]) => fullDate(Number(d), Number(m), Number(y))],
   [/(\d{1,2})-(\d{2})-(\d{4})(?!\d)/y, ([, d, m, y]) => fullDate(Number(d), Number(m), Number(y))],
