@@ -88,7 +88,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-export interface ReadAppendix extends Appendix {
+interface ReadAppendix extends Appendix {
   readonly places: readonly string[]
 }
 

@@ -94,7 +94,7 @@ function depths(text: string): number[] {
 }
 
 /** Parts a list of acts: a new one begins after a comma or «и» where an act is named or «от 1 декабря …» follows. */
-export function splitActs(text: string): string[] {
+function splitActs(text: string): string[] {
   const read = cyrillic(text)
   const depth = depths(read)
   const acts: string[] = []

@@ -140,7 +140,7 @@ function placeOf(text: string, isRegistrationLine: boolean): string | null {
   return null
 }
 
-export interface TitleAndPreamble {
+interface TitleAndPreamble {
   readonly title: string | null
   readonly titleLines: readonly Line[]
   readonly preamble: string | null
@@ -148,7 +148,7 @@ export interface TitleAndPreamble {
 }
 
 /** How a preamble begins; everything before it is the title. */
-export const preambleStart =
+const preambleStart =
   /^(?:в соответствии|на основании|в целях|с целью|во исполнение|в исполнение|в связи|руководствуясь|согласно|по итогам|по результатам|рассмотрев|в рамках|учитывая|для (?:обеспечения|организации|реализации)|исходя|принимая во внимание|с учетом|с учётом|в порядке)(?!\p{L})/iu
 
 /** Parts title («Об утверждении …») and preamble («В соответствии …») printed one after the other. */

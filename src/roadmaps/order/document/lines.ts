@@ -48,7 +48,7 @@ export function linesOf(source: SourceDocument, skip: ReadonlySet<string>): Line
   return withTheirNumbers(lines)
 }
 
-const loneNumber = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]$/
+const loneNumber = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яё]\)|[-–—•])$/i
 
 /** A number that mark-up tore from its text stands before it again: «2.» and under it «Руководителям школ …». */
 function withTheirNumbers(lines: readonly Line[]): Line[] {

@@ -11,7 +11,7 @@ export interface Marker {
 
 const dottedNumber = /^(?:[-–—•]\s*)?(\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})\s?([.)]?)\s*(?=[\p{L}«"“„(–—-])/u
 const plainNumber = /^(?:п(?:ункт)?\.?\s*)?(\d{1,2})\s?([.)])\s*(?=[\p{L}«"“„(–—-])/u
-const letter = /^([а-яёa-z])\)\s*(?=\S)/iu
+const letter = /^(?:[-–—•]\s*)?([а-яёa-z])\)\s*(?=\S)/iu
 const bullet = /^(?:[-–—•●▪·*+]|o(?=\s)|\uf0b7)\s*(?=[\p{L}«"“„(\d])/u
 
 /**
@@ -103,7 +103,7 @@ const dangling =
   /(?:[,–—-]|(?:^|\s)(?:и|или|а|в|во|на|по|с|со|к|о|об|от|до|для|из|за|при|под|не|как|что|г|гг|им|№))\.?$/i
 
 /** Does the text break off: an open quotation or bracket, a comma, a preposition, a lower-case word that governs the next? */
-export function isUnfinished(text: string): boolean {
+function isUnfinished(text: string): boolean {
   const open = (text.match(/[(«]/g)?.length ?? 0) - (text.match(/[)»]/g)?.length ?? 0)
   return open > 0 || dangling.test(text)
 }

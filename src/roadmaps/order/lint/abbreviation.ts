@@ -46,7 +46,8 @@ function textsOf(source: SourceDocument): string[] {
 
 /** Abbreviations in lines that are not printed in capitals throughout. */
 function usedIn(source: SourceDocument): [string, string][] {
-  return leavesOf(source.blocks).flatMap(leaf => {
+  return leavesOf(source.blocks).flatMap((leaf): [string, string][] => {
+    if (!/\p{Lu}[\p{Lu}ио]/u.test(leaf.text)) return []
     const text = cyrillic(plainText(unspaced(leaf.text))).replace(/[«"][^«»"]{0,200}[»"]/g, quoted =>
       quoted === quoted.toUpperCase() ? ' ' : quoted,
     )

@@ -19,8 +19,6 @@ import { unbalancedQuotes } from './unbalanced-quotes.ts'
 import { undatableDeadline } from './undatable-deadline.ts'
 import { yearOutsidePlan } from './year-outside-plan.ts'
 
-export { lintTexts } from './texts.ts'
-
 /** Every kind of defect, one file each. */
 const kinds: readonly Lint[] = [
   missingPart,
