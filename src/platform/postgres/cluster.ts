@@ -4,7 +4,6 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -80,6 +79,7 @@ const defaults = {
   log_min_messages: 'warning',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
 }
 
 /** Prepares a folder: makes the cluster when there is none yet. Several processes may do so at once. */
@@ -300,12 +300,15 @@ function socketFolderFor(top: string): string {
 }
 
 function makePrivate(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const { uid } = lstatSync(folder)
-  const self = process.getuid?.()
-  if (self !== undefined && self !== 0 && uid !== self) throw new Error(`${folder} belongs to another user`)
-  chmodSync(folder, 0o700)
-  return realpathSync(folder)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700) // fails for a folder of another user
+    return realpathSync(folder)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) throw error
+    throw refuse('forbidden', 'platform/database-folder-unusable', { folder, reason: message })
+  }
 }
 
 function passwordIn(top: string): string {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, type QueryResult, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { type BaseCtx, Refusal, refuse, type Scope } from '../../core/base/index.ts'
@@ -31,7 +32,7 @@ export interface Database {
 export interface DatabaseOptions {
   /** `postgres://…` of a PostgreSQL 15…18. Default: DATABASE_URL. */
   readonly url?: string | undefined
-  /** Folder of the embedded database. Default: `data/postgres` under the working folder. */
+  /** Folder of the embedded database. Default: `data/postgres` of the installation. */
   readonly folder?: string | undefined
   /** Connections kept at most; default 10. */
   readonly connections?: number
@@ -53,8 +54,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   return url ? openServer(url, options.connections ?? 10) : openEmbedded(options)
 }
 
+const defaultFolder = fileURLToPath(new URL('../../../data/postgres', import.meta.url))
+
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
-  const folder = resolve(options.folder ?? 'data/postgres')
+  const folder = resolve(options.folder ?? defaultFolder)
   const server = await supervise(prepareCluster(folder, options.cluster))
   const address = await server.ready(0)
   const name = 'opora'

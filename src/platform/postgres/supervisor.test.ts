@@ -178,6 +178,12 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     await assert.rejects(openDatabase({ folder }), { code: 'platform/database-failed-to-start' })
   })
 
+  test('says which folder it may not use', async () => {
+    const folder = join(scratch, 'a-file')
+    writeFileSync(folder, '')
+    await assert.rejects(openDatabase({ folder }), { kind: 'forbidden', code: 'platform/database-folder-unusable' })
+  })
+
   test('runs for root as the user nobody where namespaces are forbidden', { skip: !isRoot }, async t => {
     const folder = mkdtempSync(join(tmpdir(), 'opora-nobody-'))
     t.after(() => rmSync(folder, { recursive: true, force: true }))

@@ -6,6 +6,8 @@ export const postgresTexts = catalogue({
     refusals: {
       'platform/database-folder-in-use':
         'Папка базы данных {folder} уже занята другой запущенной Опорой (процесс {pid}). Остановите её или укажите другую папку.',
+      'platform/database-folder-unusable':
+        'Папкой базы данных {folder} нельзя пользоваться ({reason}). Дайте на неё права пользователю, от имени которого работает Опора, или укажите другую папку.',
       'platform/database-unavailable':
         'База данных сейчас недоступна: {reason}. Повторите через минуту; если не поможет, проверьте, что сервер базы данных запущен.',
       'platform/database-too-old':
@@ -27,6 +29,8 @@ export const postgresTexts = catalogue({
     refusals: {
       'platform/database-folder-in-use':
         'The database folder {folder} is in use by another running Opora (process {pid}). Stop it or name another folder.',
+      'platform/database-folder-unusable':
+        'The database folder {folder} cannot be used ({reason}). Give the user that runs Opora the right to it, or name another folder.',
       'platform/database-unavailable':
         'The database is not available at the moment: {reason}. Try again in a minute; if that does not help, check that the database server runs.',
       'platform/database-too-old':
