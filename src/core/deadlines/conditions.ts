@@ -1,6 +1,7 @@
 /** Wording that makes the date depend on something else: a schedule kept elsewhere, or an event. */
 import { countAt } from './frequencies.ts'
-import { isHolidaysOfSeason, markAt, type Read, skipDots, type Tokens, tagAt } from './spans.ts'
+import { markAt, type Read, skipDots, type Tokens, tagAt } from './span.ts'
+import { isHolidaysOfSeason } from './unit-spans.ts'
 
 export interface Condition {
   readonly kind: 'schedule' | 'event'

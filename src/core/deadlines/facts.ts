@@ -1,19 +1,10 @@
 /** One pass over the tokens of a deadline: which spans, frequencies and conditions stand in it, and what was not understood. */
 import { conditionAt } from './conditions.ts'
 import { type DayOfMonth, dayOfMonthAt, type Frequency, frequencyAt } from './frequencies.ts'
-import {
-  joinRange,
-  markAt,
-  numberAt,
-  type Read,
-  type Span,
-  skipDots,
-  spansAt,
-  type Tokens,
-  tagAt,
-  wholeAt,
-  yearSpanAt,
-} from './spans.ts'
+import { yearSpanAt } from './printed-years.ts'
+import { joinRange, markAt, numberAt, type Read, type Span, skipDots, type Tokens, tagAt } from './span.ts'
+import { spansAt } from './spans.ts'
+import { wholeAt } from './unit-spans.ts'
 
 /** `within`: the whole span; `by`: not later than its end; `before`: before it begins; `open`: from its start on; `during`: all along it. */
 export type Relation = 'within' | 'by' | 'before' | 'open' | 'during'

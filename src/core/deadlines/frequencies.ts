@@ -1,7 +1,7 @@
 /** How often: «ежемесячно», «2 раза в год», «каждую пятницу», «до 25 числа», «раз в две недели». */
 import type { Recurrence } from './contract.ts'
 import { everyDay, everyHalf, everyMonth, everyQuarter, everyWeek, everyYear, type Tag } from './lexicon.ts'
-import { markAt, numberAt, type Read, skipDots, type Tokens, tagAt } from './spans.ts'
+import { markAt, numberAt, type Read, skipDots, type Tokens, tagAt } from './span.ts'
 
 export interface Frequency {
   readonly freq: Recurrence['freq']

@@ -2,7 +2,7 @@ import type { IsoDate } from '../base/index.ts'
 import { plainText } from '../russian/index.ts'
 import { itemsAt } from './facts.ts'
 import { legible, printedBetween } from './legible-text.ts'
-import type { Span } from './spans.ts'
+import type { Span } from './span.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { resolve, type Years } from './years.ts'
 

@@ -1,7 +1,7 @@
 /** Chooses the years that are not printed: the plan's period first, the order's date only if there is none. */
 import { dateOf, daysBetween, type IsoDate, lastDayOfMonth } from '../base/index.ts'
 import type { DeadlineContext } from './contract.ts'
-import { calendarYear, type Span } from './spans.ts'
+import { calendarYear, type Span } from './span.ts'
 
 export interface Stretch {
   readonly start: IsoDate
