@@ -157,7 +157,12 @@ export function chooseDraftSchools(
 export async function matchByWording(ctx: Ctx, orderId: OrderId): Promise<void> {
   const stored = await loadDraft(ctx, orderId)
   const directory = await directoryOf(ctx, stored.authorityId)
-  const known = { directory, organisations: await territoryOf(ctx), people: await peopleOf(ctx) }
+  const known = {
+    authorityId: stored.authorityId,
+    directory,
+    organisations: await territoryOf(ctx),
+    people: await peopleOf(ctx),
+  }
   const choices = executorsOf(stored.content).flatMap(({ key, text, canonical }) => {
     const likeliest = suggestTargets(text, canonical, known, groupNames(ctx.lang))[0]
     return directory.has(key) || !likeliest ? [] : [{ key, target: likeliest.target }]

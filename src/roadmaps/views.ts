@@ -109,7 +109,7 @@ export async function viewExecutors(ctx: Ctx, orderId: OrderId): Promise<Executo
   const organisations = await territoryOf(ctx)
   const people = await peopleOf(ctx)
   const directory = await directoryOf(ctx, stored.authorityId)
-  const known = { directory, organisations, people }
+  const known = { authorityId: stored.authorityId, directory, organisations, people }
   const groups = groupNames(ctx.lang)
   return {
     orderId,

@@ -1,5 +1,5 @@
 /** What a change of the roadmap does to its obligations: shown before it is saved, then applied exactly as shown. */
-import type { IsoDate, ObligationId } from '../../core/base/index.ts'
+import { daysBetween, type IsoDate, type ObligationId } from '../../core/base/index.ts'
 import type { PlannedObligation } from './obligations.ts'
 import { isHandedIn, type StatusFacts } from './status.ts'
 
@@ -27,8 +27,8 @@ export interface PlanOfChange {
 
 /**
  * Compares what stands with what the changed roadmap asks for.
- * Obligations are matched within one source and one organisation: first those with the same dates, then the rest in order of dates.
- * What was handed in is never moved or cancelled, and it takes the place of one of the new occurrences.
+ * Obligations are matched within one source and one organisation: first those with the same dates, then each with the nearest.
+ * What was handed in is never moved or cancelled, and it takes the place of the new occurrence it is nearest to.
  *
  * @param before obligations of the touched sources, cancelled ones included (they are left alone)
  * @param after what `obligationsOf` gives for the changed roadmap
@@ -62,15 +62,10 @@ export function changeOf(before: readonly StandingObligation[], after: readonly 
       free.splice(same, 1)
       unchanged++
     }
-    for (const one of [...left].sort((a, b) => Number(isHandedIn(b)) - Number(isHandedIn(a)) || byDates(a, b))) {
-      if (isHandedIn(one) || one.notRequiredOn) {
-        kept.push(one)
-        takeNearest(free, one.dueOn)
-      } else {
-        const to = free.shift()
-        if (to) move.push({ id: one.id, from: one, to })
-        else cancel.push(one)
-      }
+    for (const [one, to] of nearestPairs(left, free)) {
+      if (isHandedIn(one) || one.notRequiredOn) kept.push(one)
+      else if (to) move.push({ id: one.id, from: one, to })
+      else cancel.push(one)
     }
     add.push(...free)
   }
@@ -90,11 +85,25 @@ function byDates(a: PlannedObligation, b: PlannedObligation): number {
   return (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || (a.startsOn ?? '').localeCompare(b.startsOn ?? '')
 }
 
-function takeNearest(free: PlannedObligation[], dueOn: IsoDate | null): void {
-  if (free.length === 0) return
-  const distance = (one: PlannedObligation) =>
-    one.dueOn && dueOn ? Math.abs(Date.parse(one.dueOn) - Date.parse(dueOn)) : Number.MAX_SAFE_INTEGER
-  let best = 0
-  for (let i = 1; i < free.length; i++) if (distance(free[i]!) < distance(free[best]!)) best = i
-  free.splice(best, 1)
+/** Pairs each standing obligation with the new occurrence nearest to it, nearest pairs first; those left over get null. Takes from `free`. */
+function nearestPairs(
+  left: readonly StandingObligation[],
+  free: PlannedObligation[],
+): [StandingObligation, PlannedObligation | null][] {
+  const candidates = left
+    .flatMap(one => free.map(to => ({ one, to, days: daysApart(one.dueOn, to.dueOn) })))
+    .sort((a, b) => a.days - b.days || byDates(a.one, b.one) || byDates(a.to, b.to))
+  const paired = new Map<StandingObligation, PlannedObligation>()
+  const taken = new Set<PlannedObligation>()
+  for (const { one, to } of candidates) {
+    if (paired.has(one) || taken.has(to)) continue
+    paired.set(one, to)
+    taken.add(to)
+  }
+  free.splice(0, free.length, ...free.filter(to => !taken.has(to)))
+  return left.map(one => [one, paired.get(one) ?? null])
+}
+
+function daysApart(a: IsoDate | null, b: IsoDate | null): number {
+  return a && b ? Math.abs(daysBetween(a, b)) : a === b ? 0 : Number.MAX_SAFE_INTEGER
 }

@@ -21,12 +21,14 @@ export interface KnownPerson {
 export interface Suggestion {
   readonly target: Target
   readonly label: string
-  readonly why: 'chosen-before' | 'wording' | 'abbreviation' | 'person' | 'similar'
+  readonly why: 'chosen-before' | 'wording' | 'abbreviation' | 'person' | 'official' | 'similar'
   /** 0…1, only for the order of the list. */
   readonly likeness: number
 }
 
 export interface Known {
+  /** The body that issued the order: its officials act for it. */
+  readonly authorityId: OrganisationId
   readonly directory: Directory
   readonly organisations: readonly KnownOrganisation[]
   readonly people: readonly KnownPerson[]
@@ -96,41 +98,73 @@ export function suggestTargets(text: string, canonical: string | null, known: Kn
           similarity(key, executorKey(one.name)),
           similarity(key, executorKey(one.shortName ?? '')),
         )
-        if (likeness >= 0.35) offer(target, 'similar', Math.min(0.88, likeness))
+        const own = one.id === known.authorityId ? 0.1 : 0
+        if (likeness >= 0.35) offer(target, 'similar', Math.min(0.88, likeness + own))
       }
     }
   }
+  if (meansOfficial(text))
+    offer({ kind: 'position', organisationId: known.authorityId, positionId: null, position: text }, 'official', 0.6)
   return found.sort((a, b) => b.likeness - a.likeness).slice(0, 5)
 }
 
-const schoolStems = ['школа', 'гимназия', 'лицей', 'общеобразовательный']
+const schoolWords = /^(оо|оу|моу|мбоу|мкоу|маоу|мобу)$/
+const peopleOfSchools = ['директор', 'учитель', 'педагог', 'завуч']
+const heads = [
+  'руководитель',
+  'директор',
+  'заместитель',
+  'координатор',
+  'куратор',
+  'учитель',
+  'педагог',
+  'администрация',
+]
 
-/** «Руководители ОО», «школы-участницы», «общеобразовательные организации»: every school of the roadmap. */
+/** «Руководители ОО», «школы-участницы», «учителя школ»: every school of the roadmap. One named school («школа № 4») is not a group. */
 function meansSchools(text: string): boolean {
+  if (/№\s*\d/.test(text) || meansMunicipalAuthorities(text)) return false
   const found = words(text)
-  if (meansMunicipalAuthorities(text)) return false
-  if (/\d/.test(text)) return false
-  if (found.some(word => word === 'оо' || word === 'оу' || word === 'моу' || word === 'мбоу')) return found.length <= 4
-  const plural = found.some(word =>
-    /^(школы|школ|школам|организации|организаций|организациям|учреждения|учреждений|учреждениям|лицеи|гимназии)$/.test(
-      word,
-    ),
-  )
+  if (hasStem(text, ['государственный', 'бюджетный', 'автономный'])) return false
+  if (found.some(word => schoolWords.test(word))) return found.length <= 4
+  const start = found.slice(0, 5)
+  const plural = start.some(word => /^(школ|школы|школам|школами|лицеи|лицеев|гимназии|гимназий)$/.test(word))
+  const general =
+    hasStem(start.join(' '), ['общеобразовательный', 'образовательный']) &&
+    start.some(word => /^(организаци|учреждени)(и|й|я|ям|ями)$/.test(word))
+  if (plural || general) return true
   return (
-    plural &&
-    (hasStem(text, schoolStems) || (hasStem(text, ['образовательный']) && hasStem(text, ['организация', 'учреждение'])))
+    found.length <= 6 &&
+    hasStem(found[0] ?? '', heads) &&
+    /(и|а|я|ов|ей|ам|ям)$/.test(found[0] ?? '') &&
+    hasStem(text, peopleOfSchools)
   )
 }
 
 function meansMunicipalAuthorities(text: string): boolean {
   const found = words(text)
-  if (found.some(word => word === 'моуо' || word === 'муо' || word === 'мсу' || word === 'роо' || word === 'омсу'))
-    return true
+  if (found.some(word => /^(моуо|муо|роо|омсу|оуо)$/.test(word))) return true
   return (
     found.some(word => stem(word) === stem('муниципальные')) &&
-    hasStem(text, ['координатор', 'орган', 'образования']) &&
-    !hasStem(text, ['школа', 'общеобразовательный'])
+    hasStem(text, ['координатор', 'орган', 'образование']) &&
+    !hasStem(text, ['школа', 'общеобразовательный', 'бюджетный', 'автономный', 'казенный'])
   )
+}
+
+const officials = [
+  'начальник',
+  'заместитель',
+  'специалист',
+  'консультант',
+  'инспектор',
+  'отдел',
+  'сектор',
+  'председатель',
+]
+
+/** «Главный специалист отдела …», a surname with such an office: somebody of the body that issued the order. */
+function meansOfficial(text: string): boolean {
+  return hasStem(text, officials) && !hasStem(text, peopleOfSchools)
 }
 
 /** «КОиН» for «Комитет образования и науки администрации города»: capital letters begin the words of the name, in order. */

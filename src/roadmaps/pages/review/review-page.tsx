@@ -1,8 +1,10 @@
-import { type Translate, translator } from '../../../core/base/index.ts'
+import { type IsoDate, type Lang, type Translate, translator } from '../../../core/base/index.ts'
+import { type Deadline, deadlineInWords } from '../../../core/deadlines/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import {
   Button,
   ConflictView,
+  dateRange,
   Figure,
   Figures,
   Form,
@@ -86,7 +88,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
           {doubts.length === 0 && <Status kind="good">{say('doubts.none')}</Status>}
           <div class="review__doubts">
             {doubts.slice(0, doubtsAtOnce).map(doubt => (
-              <Doubt key={doubt.id} data={data} doubt={doubt} say={say} />
+              <Doubt key={doubt.id} data={data} doubt={doubt} say={say} lang={env.lang} />
             ))}
           </div>
           {doubts.length > doubtsAtOnce && (
@@ -119,7 +121,14 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
   }
 }
 
-function Doubt({ data, doubt, say }: { readonly data: DraftView; readonly doubt: DraftDoubt; readonly say: Say }) {
+interface DoubtProps {
+  readonly data: DraftView
+  readonly doubt: DraftDoubt
+  readonly say: Say
+  readonly lang: Lang
+}
+
+function Doubt({ data, doubt, say, lang }: DoubtProps) {
   const anchor = anchorOf(doubt)
   const edit = doubt.target.on === 'clause' ? `clause:${doubt.target.key}` : doubt.target.key || 'header'
   const place = doubt.places[0]
@@ -144,10 +153,10 @@ function Doubt({ data, doubt, say }: { readonly data: DraftView; readonly doubt:
               {say('doubts.choose')}
             </legend>
             {doubt.readings.map((reading, index) => (
-              <div class="choice" key={reading.label}>
+              <div class="choice" key={`${doubt.id}-${index}`}>
                 <input type="radio" name="reading" value={index} id={`${doubt.id}-${index}`} checked={index === 0} />
                 <label for={`${doubt.id}-${index}`}>
-                  {reading.label} {index === 0 && <span class="soft">({say('doubts.taken')})</span>}
+                  {readingWords(reading, lang)} {index === 0 && <span class="soft">({say('doubts.taken')})</span>}
                 </label>
               </div>
             ))}
@@ -164,6 +173,14 @@ function Doubt({ data, doubt, say }: { readonly data: DraftView; readonly doubt:
       </p>
     </div>
   )
+}
+
+/** A reading as a reader would say it: dates in words, everything else as it was labelled. */
+function readingWords({ label, value }: DraftDoubt['readings'][number], lang: Lang): string {
+  if (typeof value !== 'object' || value === null) return label
+  if ('kind' in value && 'sourceText' in value && 'start' in value) return deadlineInWords(value as Deadline, lang)
+  const { start, end } = value as { start?: IsoDate | null; end?: IsoDate | null }
+  return start && end ? dateRange(start, end, lang) : label
 }
 
 function anchorOf({ target }: DraftDoubt): string {

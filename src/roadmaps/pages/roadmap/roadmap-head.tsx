@@ -33,7 +33,8 @@ export function RoadmapHead({
         lead={
           <>
             {dateRange(head.planStart, head.planEnd, lang)}.{' '}
-            {say('approved', { when: moment(head.approvedAt, lang), who: head.approvedBy })}{' '}
+            {say('approved', { when: moment(head.approvedAt, lang), who: head.approvedBy })}
+            {' · '}
             <a href={`/orders/${head.orderId}/review`}>{say('order')}</a>
           </>
         }

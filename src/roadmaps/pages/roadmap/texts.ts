@@ -17,7 +17,7 @@ export const texts = catalogue({
     undated: 'Без даты',
     recommended: 'Рекомендаций',
     ofYear: 'от всех обязательств плана',
-    approved: 'Утверждена {when}, {who}.',
+    approved: 'Утверждена {when}, {who}',
     order: 'Исходный документ',
     views: {
       label: 'Виды дорожной карты',
@@ -79,7 +79,7 @@ export const texts = catalogue({
     undated: 'Undated',
     recommended: 'Recommendations',
     ofYear: 'of all obligations of the plan',
-    approved: 'Approved {when}, {who}.',
+    approved: 'Approved {when}, {who}',
     order: 'Source document',
     views: {
       label: 'Views of the roadmap',
