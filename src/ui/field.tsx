@@ -62,7 +62,8 @@ export function FieldError({ id, error }: { readonly id: string; readonly error:
   )
 }
 
-export function fieldId(props: Pick<FieldProps, 'id' | 'form' | 'name'>): string {
+export function fieldId(props: Pick<FieldProps, 'id' | 'form' | 'name' | 'label'>): string {
+  props.form?.labels.set(props.name, props.label)
   return props.id ?? props.form?.id(props.name) ?? `field-${props.name.replace(/[^a-zA-Z0-9]+/g, '-')}`
 }
 

@@ -10,6 +10,8 @@ export interface FormState {
   readonly error: (name: string) => string | undefined
   /** Id of the input with this name, unique on a page with several forms. */
   readonly id: (name: string) => string
+  /** Label of each field by name; fields enter themselves when they are rendered. */
+  readonly labels: Map<string, string>
 }
 
 /**
@@ -37,6 +39,7 @@ export function formState(
       return Array.isArray(found) ? found.map(asText) : found === undefined || found === null ? [] : [asText(found)]
     },
     error: name => refused?.fields[name],
+    labels: new Map(),
     id: name => `${prefix}--${name.replace(/[^a-zA-Z0-9]+/g, '-')}`,
   }
 }

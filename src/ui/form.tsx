@@ -1,5 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
-import { isValidElement, toChildArray } from 'preact'
+import type { ComponentChildren } from 'preact'
 import type { FormState } from './form-state.ts'
 import { useUiText } from './lang.ts'
 
@@ -30,7 +29,7 @@ export function Form(props: FormProps) {
       class={props.inline ? 'form form--inline' : 'form'}
       id={props.id}
       method={props.method ?? 'post'}
-      action={props.action}
+      action={props.requestKey === undefined ? props.action : keepingTheForm(props.action)}
       enctype={props.multipart ? 'multipart/form-data' : undefined}
       aria-label={props.label}
       novalidate
@@ -38,7 +37,7 @@ export function Form(props: FormProps) {
       {hidden.map(([name, value]) =>
         value === undefined ? null : <input type="hidden" key={name} name={name} value={String(value)} />,
       )}
-      {props.form?.refused && <ErrorSummary form={props.form} labels={labelsOf(props.children)} />}
+      {props.form?.refused && <ErrorSummary form={props.form} />}
       {props.children}
     </form>
   )
@@ -47,12 +46,10 @@ export function Form(props: FormProps) {
 export interface ErrorSummaryProps {
   readonly form: FormState
   readonly title?: string
-  /** Label of each field by name, said before its message. */
-  readonly labels?: Readonly<Record<string, string>>
 }
 
 /** What is wrong with a form: takes the focus when the page opens and leads to each field. Form shows it by itself. */
-export function ErrorSummary({ form, title, labels = {} }: ErrorSummaryProps) {
+export function ErrorSummary({ form, title }: ErrorSummaryProps) {
   const say = useUiText()
   if (!form.refused) return null
   const fields = Object.entries(form.refused.fields)
@@ -65,7 +62,7 @@ export function ErrorSummary({ form, title, labels = {} }: ErrorSummaryProps) {
         <ul>
           {fields.map(([name, message]) => (
             <li key={name}>
-              <a href={`#${form.id(name)}`}>{labels[name] ? `${labels[name]}: ${lowerFirst(message)}` : message}</a>
+              <a href={`#${form.id(name)}`}>{named(form.labels.get(name), message)}</a>
             </li>
           ))}
         </ul>
@@ -170,18 +167,14 @@ export function ConfirmForm({ children, confirm, cancel, cancelHref, danger, ...
   )
 }
 
-/** Labels of the fields written directly inside a form, so that its summary can name them. */
-function labelsOf(children: ComponentChildren): Record<string, string> {
-  const labels: Record<string, string> = {}
-  for (const child of toChildArray(children)) {
-    if (!isValidElement(child)) continue
-    const props = (child as VNode<{ name?: unknown; label?: unknown; children?: ComponentChildren }>).props
-    if (typeof props.name === 'string' && typeof props.label === 'string') labels[props.name] = props.label
-    if (typeof props.children !== 'function') Object.assign(labels, labelsOf(props.children))
-  }
-  return labels
+function named(label: string | undefined, message: string): string {
+  return label === undefined ? message : `${label}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+/**
+ * The address a creating form is sent to: not the very address of its page, because browsers forget a kept page once
+ * something was sent to its address. Kept, it comes back with its key after Back, and sending it again changes nothing.
+ */
+function keepingTheForm(action: string): string {
+  return `${action}${action.includes('?') ? '&' : '?'}send`
 }

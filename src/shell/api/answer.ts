@@ -60,12 +60,12 @@ export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
-  env: Pick<PageEnv, 'flash'>,
+  env: Pick<PageEnv, 'flash' | 'refused'>,
 ): FastifyReply {
   const session = asked.session
   const offer = session?.seats.find(each => each.grantId === session.active?.grantId)
   const seat = session?.active?.who.seat
-  const html = renderDocument(page, {
+  const frame = {
     lang: asked.lang,
     assets: shell.assets,
     version: shell.config.version,
@@ -80,7 +80,8 @@ export function sendPage(
     navigation: shownNavigation(shell, asked, request),
     url: request.method === 'GET' ? request.url : '/',
     flash: env.flash,
-  })
+  }
+  const html = renderDocument(page, frame, env.refused !== null)
   return reply.type('text/html; charset=utf-8').send(html)
 }
 
@@ -120,7 +121,7 @@ export function sendRefusal(
   const back = ownPath(request.headers.referer, request)
   const message = shell.speaker.refusal(refusal, asked.lang)
   const page = troublePage(asked.lang, status, message, asked.requestId, back === request.url ? null : back)
-  return sendPage(shell, asked, request, reply.status(status), page, { flash: null })
+  return sendPage(shell, asked, request, reply.status(status), page, { flash: null, refused: null })
 }
 
 /** What a refused form shows: the reason, the fields, what was typed. Files and passwords are not typed back. */
