@@ -1,5 +1,5 @@
 import { openArchive } from '../files/docx/archive.ts'
-import { attributeOf, scanXml } from '../files/docx/xml.ts'
+import { attributeOf, type KnownNames, scanXml } from '../files/docx/xml.ts'
 import type { FileLimits } from '../files/limits.ts'
 import type { Sheet } from './read-table.ts'
 
@@ -24,64 +24,66 @@ export async function readXlsx(bytes: Buffer, limits: FileLimits): Promise<reado
   return sheets
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1)
+/** Elements by their local names: programs are free to write `x:row` for `row`. */
+function anyPrefix(...elements: string[]): KnownNames {
+  return rootAttributes => {
+    const prefixes = [...rootAttributes.matchAll(/xmlns:([^\s=]+)\s*=/g)].map(found => `${found[1]}:`)
+    return new Map(elements.flatMap(name => ['', ...prefixes].map(prefix => [`${prefix}${name}`, name] as const)))
+  }
+}
 
 function sheetsOf(xml: string, limits: FileLimits) {
   const sheets: { name: string; relation: string }[] = []
-  scanXml(
-    xml,
-    {
-      wantsText: false,
-      open: (name, at) =>
-        local(name) === 'sheet' &&
-        sheets.push({ name: attributeOf(at, 'name') ?? '', relation: attributeOf(at, 'id') ?? '' }),
-      close: () => {},
-      text: () => {},
-    },
-    limits,
+  eachElement(xml, ['sheet'], limits, (_, at) =>
+    sheets.push({ name: attributeOf(at, 'name') ?? '', relation: attributeOf(at, 'id') ?? '' }),
   )
   return sheets
 }
 
 function relationsOf(xml: string, limits: FileLimits): Map<string, string> {
   const targets = new Map<string, string>()
-  scanXml(
-    xml,
-    {
-      wantsText: false,
-      open: (name, at) =>
-        local(name) === 'Relationship' && targets.set(attributeOf(at, 'Id') ?? '', attributeOf(at, 'Target') ?? ''),
-      close: () => {},
-      text: () => {},
-    },
-    limits,
+  eachElement(xml, ['Relationship'], limits, (_, at) =>
+    targets.set(attributeOf(at, 'Id') ?? '', attributeOf(at, 'Target') ?? ''),
   )
   return targets
+}
+
+function eachElement(
+  xml: string,
+  names: readonly string[],
+  limits: FileLimits,
+  told: (name: string, attributes: string) => void,
+): void {
+  const visitor = {
+    wantsText: false,
+    open(name: string, at: string) {
+      told(name, at)
+      return false
+    },
+    close() {},
+  }
+  scanXml(xml, anyPrefix(...names), visitor, limits)
 }
 
 function sharedStringsOf(xml: string, limits: FileLimits): string[] {
   const strings: string[] = []
   let current = ''
-  let phonetic = false
   const visitor = {
     wantsText: false,
     open(name: string) {
-      const element = local(name)
-      if (element === 'si') current = ''
-      else if (element === 'rPh') phonetic = true
-      else if (element === 't') visitor.wantsText = !phonetic
+      if (name === 'si') current = ''
+      else if (name === 't') visitor.wantsText = true
+      return name === 'rPh' // how it is pronounced, not what it says
     },
     close(name: string) {
-      const element = local(name)
-      if (element === 'si') strings.push(current)
-      else if (element === 'rPh') phonetic = false
-      else if (element === 't') visitor.wantsText = false
+      if (name === 'si') strings.push(current)
+      else if (name === 't') visitor.wantsText = false
     },
-    text: (value: string) => {
+    text(value: string) {
       current += value
     },
   }
-  scanXml(xml, visitor, limits)
+  scanXml(xml, anyPrefix('si', 't', 'rPh'), visitor, limits)
   return strings
 }
 
@@ -90,32 +92,27 @@ function dateStylesOf(xml: string, limits: FileLimits): (style: number) => boole
   const ownDates = new Set<number>()
   const formats: number[] = []
   let inCellFormats = false
-  scanXml(
-    xml,
-    {
-      wantsText: false,
-      open(name, at) {
-        const element = local(name)
-        if (element === 'cellXfs') inCellFormats = true
-        else if (
-          element === 'numFmt' &&
-          /[dyмгд]/i.test((attributeOf(at, 'formatCode') ?? '').replace(/\[[^\]]*\]|"[^"]*"|\\./g, ''))
-        )
-          ownDates.add(Number(attributeOf(at, 'numFmtId')))
-        else if (element === 'xf' && inCellFormats) formats.push(Number(attributeOf(at, 'numFmtId') ?? 0))
-      },
-      close(name) {
-        if (local(name) === 'cellXfs') inCellFormats = false
-      },
-      text: () => {},
+  const visitor = {
+    wantsText: false,
+    open(name: string, at: string) {
+      if (name === 'cellXfs') inCellFormats = true
+      else if (name === 'numFmt' && isDateFormat(attributeOf(at, 'formatCode') ?? ''))
+        ownDates.add(Number(attributeOf(at, 'numFmtId')))
+      else if (name === 'xf' && inCellFormats) formats.push(Number(attributeOf(at, 'numFmtId') ?? 0))
+      return false
     },
-    limits,
-  )
+    close(name: string) {
+      if (name === 'cellXfs') inCellFormats = false
+    },
+  }
+  scanXml(xml, anyPrefix('cellXfs', 'numFmt', 'xf'), visitor, limits)
   return style => {
     const format = formats[style] ?? 0
     return (format >= 14 && format <= 22) || (format >= 45 && format <= 47) || ownDates.has(format)
   }
 }
+
+const isDateFormat = (code: string) => /[dyмгд]/i.test(code.replace(/\[[^\]]*\]|"[^"]*"|\\./g, ''))
 
 function rowsOf(
   xml: string,
@@ -132,28 +129,27 @@ function rowsOf(
   const visitor = {
     wantsText: false,
     open(name: string, at: string) {
-      const element = local(name)
-      if (element === 'row') {
+      if (name === 'row') {
         row = []
         const number = Number(attributeOf(at, 'r') ?? rows.length + 1)
         // A gap of a million rows is a slip of the mouse, not data.
         if (number - rows.length < 10_000) while (rows.length < number - 1) rows.push([])
-      } else if (element === 'c') {
+      } else if (name === 'c') {
         column = columnOf(attributeOf(at, 'r')) ?? row.length
         type = attributeOf(at, 't') ?? 'n'
         style = Number(attributeOf(at, 's') ?? 0)
         value = ''
-      } else if (element === 'v' || element === 't') visitor.wantsText = true
+      } else if (name === 'v' || name === 't') visitor.wantsText = true
+      return name === 'rPh'
     },
     close(name: string) {
-      const element = local(name)
-      if (element === 'v' || element === 't') visitor.wantsText = false
-      else if (element === 'c') {
+      if (name === 'v' || name === 't') visitor.wantsText = false
+      else if (name === 'c') {
         while (row.length < column) row.push('')
         row[column] = shown(type, value, style)
-      } else if (element === 'row') rows.push(row)
+      } else if (name === 'row') rows.push(row)
     },
-    text: (text: string) => {
+    text(text: string) {
       value += text
     },
   }
@@ -166,7 +162,7 @@ function rowsOf(
       ? dateOfSerial(number)
       : number.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 })
   }
-  scanXml(xml, visitor, limits)
+  scanXml(xml, anyPrefix('row', 'c', 'v', 't', 'rPh'), visitor, limits)
   return rows
 }
 
