@@ -3,12 +3,7 @@ import { countAt } from './frequencies.ts'
 import { markAt, type Read, skipDots, type Tokens, tagAt } from './span.ts'
 import { isHolidaysOfSeason } from './unit-spans.ts'
 
-export interface Condition {
-  readonly kind: 'schedule' | 'event'
-  /** Tokens from … to (exclusive) of the wording. */
-  readonly from: number
-  readonly to: number
-}
+export type ConditionKind = 'schedule' | 'event'
 
 /** Papers and agreements that hold the date. */
 const papers =
@@ -22,7 +17,7 @@ const processes =
   /^(?:проведени\p{L}*|подготовк\p{L}*|ход|ходе|время|рамках|процессе|дни|день|случае|действи\p{L}*|экзамен\p{L}*|реализаци\p{L}*|каникул\p{L}*)$/u
 
 /** Where a condition begins; the answer is its kind and the first token after its opening words. */
-export function conditionAt(tokens: Tokens, i: number): Read<Condition['kind']> | null {
+export function conditionAt(tokens: Tokens, i: number): Read<ConditionKind> | null {
   const token = tokens[i]
   if (token?.kind === 'number') return durationAt(tokens, i)
   if (token?.kind !== 'word') return null
@@ -65,7 +60,7 @@ function isHappening(tokens: Tokens, i: number): boolean {
 }
 
 /** «по …»: a paper or a happening among the next words decides. */
-function afterPo(tokens: Tokens, i: number): Read<Condition['kind']> | null {
+function afterPo(tokens: Tokens, i: number): Read<ConditionKind> | null {
   for (let j = i + 1; j < Math.min(i + 8, tokens.length); j++) {
     const word = wordAt(tokens, j)
     if (word === null) {
@@ -80,7 +75,7 @@ function afterPo(tokens: Tokens, i: number): Read<Condition['kind']> | null {
 }
 
 /** «в установленные сроки», «в период проведения …», «в ходе …», «в 3-дневный срок», «в каникулярное время». */
-function afterIn(tokens: Tokens, i: number): Read<Condition['kind']> | null {
+function afterIn(tokens: Tokens, i: number): Read<ConditionKind> | null {
   const next = wordAt(tokens, i + 1)
   if (next === null) return null
   if (next.startsWith('кратчайш') || next === 'оперативном') return { value: 'event', next: i + 2 }
@@ -133,7 +128,7 @@ function afterIn(tokens: Tokens, i: number): Read<Condition['kind']> | null {
 }
 
 /** «в течение 10 рабочих дней …», «через 2 недели …», «за 10 дней до …», «в 3-дневный срок», «10 дней после …». */
-function durationAt(tokens: Tokens, start: number): Read<Condition['kind']> | null {
+function durationAt(tokens: Tokens, start: number): Read<ConditionKind> | null {
   let i = start
   for (let step = 0; step < 4; step++) {
     const tag = tagAt(tokens, i)

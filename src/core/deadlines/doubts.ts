@@ -21,7 +21,7 @@ export function checked(reading: Reading, item: Item, deadline: Deadline): Deadl
     reading.doubts.push({ why: 'impossible-date', readings: corrected ? [{ ...result, ...corrected }] : [] })
     return corrected ? { ...result, suggestedCorrection: corrected } : result
   }
-  if (!span.impossible && deadline.start === null && deadline.end === null) {
+  if (deadline.start === null && deadline.end === null) {
     reading.doubts.push({ why: 'year-unknown', readings: [] })
     return result
   }
@@ -36,9 +36,7 @@ export function checked(reading: Reading, item: Item, deadline: Deadline): Deadl
           { ...result, end: whole.start },
         ],
       })
-  } else if (span.loose || span.half !== undefined) {
-    if (span.loose) reading.doubts.push({ why: 'ambiguous-reading', readings: [] })
-  }
+  } else if (span.loose) reading.doubts.push({ why: 'ambiguous-reading', readings: [] })
   return result
 }
 

@@ -1,5 +1,5 @@
 /** One pass over the tokens of a deadline: which spans, frequencies and conditions stand in it, and what was not understood. */
-import { conditionAt } from './conditions.ts'
+import { type ConditionKind, conditionAt } from './conditions.ts'
 import { type DayOfMonth, dayOfMonthAt, type Frequency, frequencyAt } from './frequencies.ts'
 import { yearSpanAt } from './printed-years.ts'
 import { joinRange, markAt, numberAt, type Read, type Span, skipDots, type Tokens, tagAt } from './span.ts'
@@ -12,15 +12,13 @@ export type Relation = 'within' | 'by' | 'before' | 'open' | 'during'
 export interface Item {
   readonly relation: Relation
   readonly span: Span
-  /** Stands after «далее». */
-  readonly then: boolean
 }
 
 export interface Facts {
   readonly items: readonly Item[]
   readonly frequencies: readonly Frequency[]
   readonly daysOfMonth: readonly DayOfMonth[]
-  readonly conditions: readonly { readonly kind: 'schedule' | 'event'; readonly at: number; readonly to: number }[]
+  readonly conditions: readonly { readonly kind: ConditionKind; readonly at: number; readonly to: number }[]
   /** Spans named inside a condition: «график на первое, второе полугодие». */
   readonly spansInConditions: readonly Span[]
   readonly isConstant: boolean
@@ -35,7 +33,7 @@ export function factsOf(tokens: Tokens): Facts {
   const items: Item[] = []
   const frequencies: Frequency[] = []
   const daysOfMonth: DayOfMonth[] = []
-  const conditions: { kind: 'schedule' | 'event'; at: number; to: number }[] = []
+  const conditions: { kind: ConditionKind; at: number; to: number }[] = []
   const spansInConditions: Span[] = []
   const unknown: (readonly [number, number])[] = []
   let isConstant = false
@@ -47,7 +45,7 @@ export function factsOf(tokens: Tokens): Facts {
     const constant = constantAt(tokens, i)
     const day = constant === null ? dayOfMonthAt(tokens, i) : null
     const frequency = constant === null && !day ? frequencyAt(tokens, i) : null
-    const found = constant === null && !day && !frequency ? itemsAt(tokens, i, isThen) : null
+    const found = constant === null && !day && !frequency ? itemsAt(tokens, i) : null
     const condition = constant === null && !day && !frequency && !found ? conditionAt(tokens, i) : null
     if (constant !== null) {
       isConstant = true
@@ -159,11 +157,11 @@ function isPlanWord(tokens: Tokens, i: number): boolean {
 // ---------------------------------------------------------------- items
 
 /** One item with its preposition, or a list that shares it. */
-export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[]> | null {
+export function itemsAt(tokens: Tokens, start: number): Read<Item[]> | null {
   const limit = limitAt(tokens, start)
-  if (limit !== null) return limited(tokens, start, limit, then)
-  if (tagAt(tokens, start) === 'from') return fromItem(tokens, start, then)
-  if (tagAt(tokens, start) === 'not' && tagAt(tokens, start + 1) === 'earlier') return fromItem(tokens, start + 1, then)
+  if (limit !== null) return limited(tokens, start, limit)
+  if (tagAt(tokens, start) === 'from') return fromItem(tokens, start)
+  if (tagAt(tokens, start) === 'not' && tagAt(tokens, start + 1) === 'earlier') return fromItem(tokens, start + 1)
   let i = start
   let during = false
   if (tagAt(tokens, i) === 'in' || tagAt(tokens, i) === 'on') i++
@@ -178,13 +176,13 @@ export function itemsAt(tokens: Tokens, start: number, then = false): Read<Item[
     i++
   }
   if (tagAt(tokens, i) === 'period') i++
-  if (i > start && tagAt(tokens, i) === 'from') return fromItem(tokens, i, then)
+  if (i > start && tagAt(tokens, i) === 'from') return fromItem(tokens, i)
   const entered = i > start
   const year = during || entered ? yearSpanAt(tokens, i, true) : null
   const read = spansAt(tokens, i) ?? (year && { value: [year.value], next: year.next })
   if (!read) return null
   const relationOf = (span: Span): Relation => (during || isLoneSchoolYear(span) ? relationDuring(span) : 'within')
-  return { value: read.value.map(span => ({ relation: relationOf(span), span, then })), next: read.next }
+  return { value: read.value.map(span => ({ relation: relationOf(span), span })), next: read.next }
 }
 
 /** «учебный год» without a number names a length of time, not a stretch. */
@@ -210,7 +208,7 @@ function limitAt(tokens: Tokens, start: number): number | null {
   return null
 }
 
-function limited(tokens: Tokens, start: number, i: number, then: boolean): Read<Item[]> | null {
+function limited(tokens: Tokens, start: number, i: number): Read<Item[]> | null {
   const edge = tagAt(tokens, i)
   const word = tokens[i - 1]
   const strict = word?.kind === 'word' && word.sense?.tag === 'until'
@@ -221,14 +219,14 @@ function limited(tokens: Tokens, start: number, i: number, then: boolean): Read<
     if (!whole) return null
     const relation: Relation = edge === 'beginning' ? 'before' : 'by'
     const span = edge === 'end' && whole.value.shape === 'schoolYear' ? endOfLessons(whole.value) : whole.value
-    return { value: [{ relation, span: { ...span, at }, then }], next: whole.next }
+    return { value: [{ relation, span: { ...span, at } }], next: whole.next }
   }
   const read = spansAt(tokens, i)
   if (!read) return null
   const relationOf = (span: Span): Relation =>
     (strict || towards) && span.shape !== 'day' && span.shape !== 'stretch' ? 'before' : 'by'
   const spans = read.value.map((span, k) => (k === 0 && !span.words ? { ...span, at } : span))
-  return { value: spans.map(span => ({ relation: relationOf(span), span, then })), next: read.next }
+  return { value: spans.map(span => ({ relation: relationOf(span), span })), next: read.next }
 }
 
 /** Lessons end in May, though the school year runs to August. */
@@ -237,16 +235,15 @@ function endOfLessons(span: Span): Span {
 }
 
 /** «с 1 по 15 апреля», «с сентября 2023 по май 2024», «с 1 сентября», «с марта 2020 года». */
-function fromItem(tokens: Tokens, start: number, then: boolean): Read<Item[]> | null {
+function fromItem(tokens: Tokens, start: number): Read<Item[]> | null {
   const i = start + 1
   const read = spansAt(tokens, i)
   const first = read?.value[0]
   if (!read || !first) return null
-  if (read.value.length > 1)
-    return { value: read.value.map(span => ({ relation: 'within', span, then })), next: read.next }
+  if (read.value.length > 1) return { value: read.value.map(span => ({ relation: 'within', span })), next: read.next }
   if (first.shape === 'stretch' && first.from !== first.to) {
     return {
-      value: [{ relation: 'within', span: { ...first, at: tokens[start]?.at ?? first.at }, then }],
+      value: [{ relation: 'within', span: { ...first, at: tokens[start]?.at ?? first.at } }],
       next: read.next,
     }
   }
@@ -258,10 +255,10 @@ function fromItem(tokens: Tokens, start: number, then: boolean): Read<Item[]> | 
     const last = second?.value[0]
     if (second && last && second.value.length === 1) {
       const span = { ...joinRange(first, last), at: tokens[start]?.at ?? first.at }
-      return { value: [{ relation: 'within', span, then }], next: second.next }
+      return { value: [{ relation: 'within', span }], next: second.next }
     }
   }
-  return { value: [{ relation: 'open', span: { ...first, at: tokens[start]?.at ?? first.at }, then }], next: read.next }
+  return { value: [{ relation: 'open', span: { ...first, at: tokens[start]?.at ?? first.at } }], next: read.next }
 }
 
 function wholeList(tokens: Tokens, i: number): Read<Span[]> | null {

@@ -15,8 +15,6 @@ export interface Frequency {
 export interface DayOfMonth {
   /** 1…31, −1 for the last day. */
   readonly day: number
-  readonly firstDay?: number
-  readonly isLimit: boolean
   readonly next: boolean
   /** «каждого месяца» or «ежемесячно» is part of the words. */
   readonly each: boolean
@@ -131,13 +129,10 @@ export function countAt(tokens: Tokens, i: number): Read<number> | null {
 /** A day of the month without a month. */
 export function dayOfMonthAt(tokens: Tokens, start: number): Read<DayOfMonth> | null {
   let i = start
-  let isLimit = false
   let each = false
   if (tagAt(tokens, i) === 'not' && tagAt(tokens, i + 1) === 'later') {
-    isLimit = true
     i = tagAt(tokens, i + 2) === 'than' ? i + 3 : i + 2
   } else if (tagAt(tokens, i) === 'until' || tagAt(tokens, i) === 'towards' || tagAt(tokens, i) === 'upTo') {
-    isLimit = true
     i++
   } else if (tagAt(tokens, i) === 'in' || tagAt(tokens, i) === 'from') i++
   if (tagAt(tokens, i) === 'each') {
@@ -145,25 +140,22 @@ export function dayOfMonthAt(tokens: Tokens, start: number): Read<DayOfMonth> | 
     i++
   }
   const first = dayNumberAt(tokens, i)
-  if (!first) return endOfMonthAt(tokens, i, isLimit)
+  if (!first) return endOfMonthAt(tokens, i)
   i = first.next
   const second =
     tagAt(tokens, i) === 'upTo' || tagAt(tokens, i) === 'until' || markAt(tokens, i) === '-'
       ? dayNumberAt(tokens, i + 1)
       : null
   if (second) i = second.next
-  if (tagAt(tokens, i) !== 'dayOfMonth')
-    return first.value === -1 ? endOfMonthAt(tokens, first.next - 1, isLimit) : null
+  if (tagAt(tokens, i) !== 'dayOfMonth') return first.value === -1 ? endOfMonthAt(tokens, first.next - 1) : null
   const tail = ofMonthAt(tokens, i + 1)
   const day = second?.value ?? first.value
   return {
     value: {
       day,
-      isLimit: isLimit || second !== null,
       each: each || tail.each,
       next: tail.following,
       ofQuarter: tail.ofQuarter,
-      ...(second && { firstDay: first.value }),
     },
     next: tail.next,
   }
@@ -179,7 +171,7 @@ function dayNumberAt(tokens: Tokens, i: number): Read<number> | null {
 }
 
 /** «последний рабочий день месяца», «до конца месяца», «в конце каждого квартала». */
-function endOfMonthAt(tokens: Tokens, start: number, isLimit: boolean): Read<DayOfMonth> | null {
+function endOfMonthAt(tokens: Tokens, start: number): Read<DayOfMonth> | null {
   let i = start
   if (tagAt(tokens, i) === 'last') {
     i++
@@ -193,7 +185,7 @@ function endOfMonthAt(tokens: Tokens, start: number, isLimit: boolean): Read<Day
   const unit = tagAt(tokens, i)
   if (unit !== 'monthUnit' && unit !== 'quarter') return null
   return {
-    value: { day: -1, isLimit, next: false, each, ofQuarter: unit === 'quarter' ? 'end' : null },
+    value: { day: -1, next: false, each, ofQuarter: unit === 'quarter' ? 'end' : null },
     next: skipDots(tokens, i + 1),
   }
 }

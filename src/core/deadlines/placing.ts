@@ -41,7 +41,7 @@ function resolvedItem(reading: Reading, item: Item): Resolved | null {
     years.start &&
     years.end
   ) {
-    return { start: years.start, end: years.end, inferred: true, others: [], pastAtOrder: false }
+    return { start: years.start, end: years.end, inferred: true, others: [] }
   }
   return resolve(span, years, item.relation === 'by' || item.relation === 'before' ? 'end' : 'start')
 }

@@ -393,6 +393,7 @@ export const cases: Readonly<Record<keyof typeof contexts, readonly Case[]>> = {
       'в течение года (не реже 1 раза в месяц)',
       'recurring/year 2023-01-01…2023-12-31 inferred MONTHLY/1;UNTIL=20231231',
     ],
+    ['15.05.2023, 31.06.2023', 'on 2023-05-15…2023-05-15 ?impossible-date'],
     ['', 'none'],
     ['-', 'none'],
     ['—', 'none'],
@@ -493,6 +494,8 @@ export const cases: Readonly<Record<keyof typeof contexts, readonly Case[]>> = {
     ['15.03.2023', 'on 2023-03-15…2023-03-15'],
     ['в течение года', 'continuous ?year-unknown'],
     ['март 2023', 'month 2023-03-01…2023-03-31'],
+    ['март, май', 'multi ?year-unknown'],
+    ['31.06.2023, 31.09.2023', 'multi ?impossible-date'],
     ['ежегодно', 'recurring YEARLY/1'],
   ],
 }

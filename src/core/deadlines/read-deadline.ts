@@ -95,7 +95,12 @@ function several(reading: Reading, items: readonly Item[]): Deadline {
     placed.filter(isDated).map(one => ({ start: one.start, end: one.end, label: labelOf(reading, one.item.span) })),
   )
   const [only] = parts
-  if (parts.length === 0 || !only) return plain(reading, 'none')
+  if (!only) {
+    const isImpossible = items.some(item => item.span.impossible)
+    reading.doubts.push({ why: isImpossible ? 'impossible-date' : 'year-unknown', readings: [] })
+    return plain(reading, 'multi')
+  }
+  if (parts.length < placed.length) reading.doubts.push({ why: 'impossible-date', readings: [] })
   const inferred = placed.some(one => one.resolved?.inferred)
   const hull = hullOf(parts)
   const deadline: Deadline = { ...plain(reading, 'multi', hull.start, hull.end), yearInferred: inferred, parts }

@@ -13,8 +13,6 @@ export interface Resolved extends Stretch {
   readonly inferred: boolean
   /** The same words in the other years that fit. */
   readonly others: readonly Stretch[]
-  /** The chosen stretch ended before the order was signed. */
-  readonly pastAtOrder: boolean
 }
 
 export interface Years {
@@ -60,16 +58,16 @@ export function resolve(given: Span, years: Years, anchor: 'start' | 'end' = 'st
   const printed = calendarYear(span, span.from.month)
   if (printed !== null) {
     const stretch = stretchIn(span, printed)
-    return stretch && { ...stretch, inferred: false, others: [], pastAtOrder: endedBefore(stretch, years.orderDate) }
+    return stretch && { ...stretch, inferred: false, others: [] }
   }
   const current = years.start ?? years.orderDate
   if (span.isNextYear && current) {
     const stretch = stretchIn(span, yearOf(current) + 1)
-    return stretch && { ...stretch, inferred: true, others: [], pastAtOrder: false }
+    return stretch && { ...stretch, inferred: true, others: [] }
   }
   const candidates = fitting(span, years, anchor)
   const [best, ...others] = candidates
-  return best ? { ...best, inferred: true, others, pastAtOrder: endedBefore(best, years.orderDate) } : null
+  return best ? { ...best, inferred: true, others } : null
 }
 
 /** Halves of a school year are September to December and January to May. */
