@@ -14,6 +14,13 @@ export interface ComposedOrder {
   readonly features: string[]
 }
 
+/** What stands between the signature and the appendix and belongs to neither. */
+const afterSignatures: readonly (readonly string[])[] = [
+  ['Исп. Кедрова И.И.', '8 (000) 12-34-56'],
+  ['С приказом ознакомлены:', '_____________ Т.А. Жарова', '_____________ П.Р. Истомин'],
+  ['Рассылка: в дело – 1, методический центр – 1, школы – 14'],
+]
+
 const two = (n: number) => String(n).padStart(2, '0')
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
@@ -115,6 +122,7 @@ export function composeOrder(dice: Dice, level: 1 | 2 | 3): ComposedOrder {
     verbLine: null,
     clauses: [],
     signatory: null,
+    afterSignature: [],
     stamp: [],
   }
   if (planOnly || noFirstPage) {
@@ -144,7 +152,12 @@ export function composeOrder(dice: Dice, level: 1 | 2 | 3): ComposedOrder {
     `от ${two(signed.day)}.${two(signed.month)}.${signed.year}г`,
   ])
   const withPlace = dice.chance(0.5)
-  const title = `Об утверждении ${planGen} ${tail}`
+  const title = dice.pick([
+    `Об утверждении ${planGen} ${tail}`,
+    `Об утверждении ${planGen} ${tail}`,
+    `О реализации ${planGen} ${tail}`,
+    `Об организации работы ${place.loc}${printedPeriod === null ? '' : ` ${printedPeriod}`}`,
+  ])
   const spaced = dice.chance(0.4)
   if (spaced) features.push('letter-spaced')
   const acts = someActs(dice, place.region, signed.year)
@@ -174,13 +187,22 @@ export function composeOrder(dice: Dice, level: 1 | 2 | 3): ComposedOrder {
     appendixNumber,
     features,
   })
-  const stampOf = { приказ: 'приказу', распоряжение: 'распоряжению', постановление: 'постановлению' }[docType]
+  const stampEnd = [`от ${two(signed.day)}.${two(signed.month)}.${signed.year} № ${number}`]
+  const [dative, instrumental] = (
+    {
+      приказ: ['приказу', 'приказом'],
+      распоряжение: ['распоряжению', 'распоряжением'],
+      постановление: ['постановлению', 'постановлением'],
+    } as const
+  )[docType]
   const stamp = dice.chance(0.65)
-    ? [
-        appendixNumber === null ? 'Приложение' : `Приложение № ${appendixNumber}`,
-        `к ${stampOf} ${body.gen}`,
-        `от ${two(signed.day)}.${two(signed.month)}.${signed.year} № ${number}`,
-      ]
+    ? dice.chance(0.7)
+      ? [
+          appendixNumber === null ? 'Приложение' : `Приложение № ${appendixNumber}`,
+          `к ${dative} ${body.gen}`,
+          ...stampEnd,
+        ]
+      : [dice.pick(['УТВЕРЖДЁН', 'Утверждено']), `${instrumental} ${body.gen}`, ...stampEnd]
     : []
   if (stamp.length > 0) features.push('stamp')
   const blocks = body.letterhead
@@ -198,6 +220,7 @@ export function composeOrder(dice: Dice, level: 1 | 2 | 3): ComposedOrder {
       verbLine,
       clauses: clauses.printed,
       signatory: { lines: dice.chance(0.4) ? body.headBreak : [body.headNom], name: signerName },
+      afterSignature: dice.chance(0.2) ? dice.pick(afterSignatures) : [],
       stamp,
       planTitle: titleLines,
       passport,
@@ -425,8 +448,10 @@ function someClauses(dice: Dice, level: 1 | 2 | 3, s: ClauseSetting) {
   ])
   const nameFirst = dice.chance(0.3)
   const charge = nameFirst ? `${deputyName}, ${s.body.deputyAcc}` : `${s.body.deputyAcc} ${deputyName}`
-  if (control === 'deputy') own('control', `${controlLead} возложить на ${charge}.`.replace('..', '.'))
-  if (control === 'self') own('control', `${controlLead} оставляю за собой.`)
+  const lay = dice.pick(['возложить на', 'возложить на', 'возлагаю на'])
+  if (control === 'deputy') own('control', `${controlLead} ${lay} ${charge}.`.replace('..', '.'))
+  if (control === 'self')
+    own('control', `${controlLead} ${dice.pick(['оставляю за собой', 'оставляю за собой', 'оставить за собой'])}.`)
 
   const numberEnd = dice.pick(['.', '.', ')'])
   const childStyle = dice.pick(level === 1 ? ['n)', 'n.n.'] : ['n)', 'n.n.', '-', 'letter'])

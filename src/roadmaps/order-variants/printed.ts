@@ -15,6 +15,8 @@ export interface PrintedOrder {
   readonly verbLine: string | null
   readonly clauses: readonly PrintedClause[]
   readonly signatory: { readonly lines: readonly string[]; readonly name: string } | null
+  /** The clerk's lines under the signature: «Исп. …». */
+  readonly afterSignature: readonly string[]
   readonly stamp: readonly string[]
   readonly planTitle: readonly string[]
   readonly passport: readonly { readonly heading: string; readonly bullets: readonly string[] }[]

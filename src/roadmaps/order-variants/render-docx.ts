@@ -45,7 +45,12 @@ export function renderDocx(
   spoil: (text: string) => string,
 ): Promise<Uint8Array> {
   const dotted = order.clauses.some(c => c.children.some(child => /^\d+\.\d+/.test(child.mark)))
-  const upright = [...letterhead(order, habits), ...clauses(order.clauses, habits, spoil), ...signature(order)]
+  const upright = [
+    ...letterhead(order, habits),
+    ...clauses(order.clauses, habits, spoil),
+    ...signature(order),
+    ...order.afterSignature.map(text => line(text)),
+  ]
   const appendix = [
     ...order.stamp.map(text => line(text, { alignment: AlignmentType.RIGHT })),
     ...order.planTitle.map(text => line(text, { alignment: AlignmentType.CENTER, bold: true })),

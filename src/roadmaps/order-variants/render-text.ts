@@ -51,6 +51,7 @@ export function renderText(
       lines.push(...position, `${last}\t${order.signatory.name}`, '')
     }
   }
+  if (order.afterSignature.length > 0) lines.push(...order.afterSignature, '')
   if (order.stamp.length > 0) lines.push(...order.stamp, '')
   lines.push(...(stars ? [`**${order.planTitle.join('\n')}**`] : order.planTitle), '')
   for (const part of order.passport) lines.push(part.heading, '', ...part.bullets.map(b => `- ${b}`), '')
