@@ -10,7 +10,16 @@ import { Type } from 'typebox'
 import { slices } from '../src/app.ts'
 import { authoritiesTexts, createGate } from '../src/authorities/index.ts'
 import { type Slice, view } from '../src/core/web/index.ts'
-import { type Ctx, migrate, migrationFolders, oneRow, openDatabase, sql, type Tx, withCtx } from '../src/platform/postgres/index.ts'
+import {
+  type Ctx,
+  migrate,
+  migrationFolders,
+  oneRow,
+  openDatabase,
+  sql,
+  type Tx,
+  withCtx,
+} from '../src/platform/postgres/index.ts'
 import { approveDraft, loadDraft, matchByWording, uploadOrder } from '../src/roadmaps/index.ts'
 import { buildApp } from '../src/shell/api/app.ts'
 import { loadDemo } from '../src/shell/demo/load-demo.ts'
@@ -50,10 +59,19 @@ try {
   const coordinator = await coordinatorRequest(now)
   const long = await roadmapOf(1500, coordinator)
   const short = await roadmapOf(150, coordinator)
-  const app = await buildApp({ db, slices: [...slices, baseline], gate: createGate(db), config: { logLevel: 'silent' } })
+  const app = await buildApp({
+    db,
+    slices: [...slices, baseline],
+    gate: createGate(db),
+    config: { logLevel: 'silent' },
+  })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = `http://127.0.0.1:${(app.server.address() as { port: number }).port}`
-  const signedIn = await fetch(`${address}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ login: 'gorod', password: demoPassword }) })
+  const signedIn = await fetch(`${address}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: 'gorod', password: demoPassword }),
+  })
   const { token } = (await signedIn.json()) as { token: string }
   const measure = (place: string) => loadOf({ url: `${address}${place}`, token, clients, requests })
 
@@ -70,11 +88,15 @@ try {
   for (const [name, place] of Object.entries(pages)) {
     const found = await measure(place)
     p99[name] = found.p99Ms
-    console.log(`${name.padEnd(32)} p50 ${found.p50Ms.toFixed(1)} ms, p99 ${found.p99Ms.toFixed(1)} ms, ${(found.bytes / 1024).toFixed(0)} kB, ratio of p99 ${(found.p99Ms / p99['baseline']!).toFixed(2)}`)
+    console.log(
+      `${name.padEnd(32)} p50 ${found.p50Ms.toFixed(1)} ms, p99 ${found.p99Ms.toFixed(1)} ms, ${(found.bytes / 1024).toFixed(0)} kB, ratio of p99 ${(found.p99Ms / p99['baseline']!).toFixed(2)}`,
+    )
   }
   const worst = Math.max(p99['chunk 1 of 1,500 as data']!, p99['last chunk of 1,500 as data']!) / p99['baseline']!
   const flat = p99['chunk 1 of 1,500 as a page']! / p99['chunk 1 of 150 as a page']!
-  console.log(`chunk of 100 ÷ baseline: ${worst.toFixed(2)} (goal: at most ${goal}); 1,500 items ÷ 150 items: ${flat.toFixed(2)} (goal: flat)`)
+  console.log(
+    `chunk of 100 ÷ baseline: ${worst.toFixed(2)} (goal: at most ${goal}); 1,500 items ÷ 150 items: ${flat.toFixed(2)} (goal: flat)`,
+  )
   process.exitCode = worst <= goal ? 0 : 1
   await app.close()
 } finally {
@@ -90,15 +112,27 @@ async function coordinatorRequest(now: Date): Promise<Omit<Ctx, 'tx'>> {
 }
 
 async function roadmapOf(items: number, request: Omit<Ctx, 'tx'>): Promise<string> {
-  const months = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь']
+  const months = [
+    'январь',
+    'февраль',
+    'март',
+    'апрель',
+    'май',
+    'июнь',
+    'август',
+    'сентябрь',
+    'октябрь',
+    'ноябрь',
+    'декабрь',
+  ]
   const rows = Array.from({ length: items }, (_, at) => {
     const section = at % 100 === 0 ? `${at / 100 + 1}. Направление ${at / 100 + 1}\t\t\t\t\n` : ''
     return `${section}${Math.floor(at / 100) + 1}.${(at % 100) + 1}\tПроведение семинара № ${at + 1} для учителей математики\t${months[at % months.length]} 2026\t${at % 3 ? 'ИМЦ' : 'Управление образования'}\tАналитическая справка`
   })
-  const head = 'ПЛАН МЕРОПРИЯТИЙ\nпо повышению качества образования на 2026 год\n\n№ п/п\tМероприятие\tСрок\tОтветственные\tОжидаемый результат\n'
+  const head =
+    'ПЛАН МЕРОПРИЯТИЙ\nпо повышению качества образования на 2026 год\n\n№ п/п\tМероприятие\tСрок\tОтветственные\tОжидаемый результат\n'
   const bytes = new TextEncoder().encode(`${head}${rows.join('\n')}\n`)
   const orderId = await withCtx(db, request, ctx => uploadOrder(ctx, { fileName: `${items}.txt`, bytes }))
   await withCtx(db, request, ctx => matchByWording(ctx, orderId))
   return withCtx(db, request, async ctx => approveDraft(ctx, orderId, (await loadDraft(ctx, orderId)).version))
 }
-

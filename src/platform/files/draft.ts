@@ -79,16 +79,18 @@ function showsNothing(draft: DraftParagraph): boolean {
 }
 
 function paragraphAt(id: string, draft: DraftParagraph, gapBefore: boolean): Paragraph {
-  return {
+  // Assigned one by one: spreading optional parts doubles the time of reading.
+  const made: { -readonly [Key in keyof Paragraph]: Paragraph[Key] } = {
     kind: 'paragraph',
     place: placeOf(id, draft),
     text: draft.text.trim(),
-    ...(draft.numbering && { numbering: draft.numbering }),
-    ...(draft.bold && { bold: true }),
-    ...(draft.align && { align: draft.align }),
-    ...(draft.heading !== undefined && { heading: draft.heading }),
-    ...(gapBefore && { gapBefore: true }),
   }
+  if (draft.numbering) made.numbering = draft.numbering
+  if (draft.bold) made.bold = true
+  if (draft.align) made.align = draft.align
+  if (draft.heading !== undefined) made.heading = draft.heading
+  if (gapBefore) made.gapBefore = true
+  return made
 }
 
 function tableAt(id: string, draft: DraftTable): Table {

@@ -20,6 +20,7 @@ export const sandboxCaps: SandboxCaps = { timeMs: 10_000, memoryMb: 300, inputBy
 const atOnce = 2
 const waitingAtMost = 20
 const idleMs = 60_000
+const keptBelowMb = 140
 const root = new URL('../../../', import.meta.url)
 
 interface Idle {
@@ -108,9 +109,9 @@ function takeChild(): ChildProcess {
   return waitingChild.child.connected ? waitingChild.child : startChild()
 }
 
-/** A child that answered well is kept for the next file; a second one is not needed. */
+/** A child that answered well is kept for the next file, unless it has grown; a second one is not needed. */
 function putBack(child: ChildProcess): void {
-  if (idle !== null || !child.connected) {
+  if (idle !== null || !child.connected || memoryMbOf(child.pid) > keptBelowMb) {
     child.kill('SIGKILL')
     return
   }

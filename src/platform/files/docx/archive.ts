@@ -63,7 +63,8 @@ async function inflate(zip: ZipFile, bytes: Buffer, entry: Entry, limits: FileLi
   if (entry.compressionMethod !== deflated) throw refuse('invalid', 'files/broken-archive')
   try {
     // Stops by itself at the declared size: a part that holds more than it says is not unpacked further.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.uncompressedSize, 1) })
+    const size = Math.max(entry.uncompressedSize, 64)
+    return inflateRawSync(packed, { maxOutputLength: size, chunkSize: size })
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
       ? bomb(limits)

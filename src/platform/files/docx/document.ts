@@ -4,11 +4,11 @@ import type { SourceDocument } from '../../../core/document-model/index.ts'
 import type { DraftBlock, DraftCell, DraftParagraph, DraftRow, DraftTable } from '../draft.ts'
 import type { FileLimits } from '../limits.ts'
 import { tooLong } from '../too-large.ts'
+import { namesFor } from './names.ts'
 import type { Numbering } from './numbering.ts'
-import type { Styles } from './styles.ts'
+import type { Style, Styles } from './styles.ts'
 import { symbolSign } from './symbols.ts'
-import { isOn, type PartListener, type PartWalk, walkPart, wholeVal } from './walk.ts'
-import { attributeOf } from './xml.ts'
+import { attributeOf, isOn, scanXml, wholeVal, type XmlVisitor } from './xml.ts'
 
 export interface DocumentPart {
   readonly blocks: readonly DraftBlock[]
@@ -25,6 +25,8 @@ interface Flow {
 interface OpenParagraph {
   text: string
   styleId: string | undefined
+  /** Found when the first words need it. */
+  style: Style | undefined
   numId: number | null
   level: number | null
   align: string | undefined
@@ -62,8 +64,8 @@ const aligns: Readonly<Record<string, DraftParagraph['align']>> = {
   distribute: 'justify',
 }
 
-/** Old properties kept for "track changes", properties of content controls and sections: nothing of them is printed. */
-const silent = new Set([
+/** Old properties kept for "track changes", instructions of fields, looks: nothing inside them is printed. */
+const silentElements = [
   'w:pPrChange',
   'w:rPrChange',
   'w:tblPrChange',
@@ -82,6 +84,57 @@ const silent = new Set([
   'w:rt',
   'w:tblPr',
   'w:tblPrEx',
+  'w:tcBorders',
+  'w:tcMar',
+  'w:pBdr',
+  'w:tabs',
+]
+const silent = new Set(silentElements)
+const elements = namesFor([
+  ...silentElements,
+  'w:t',
+  'm:t',
+  'w:r',
+  'w:rPr',
+  'w:p',
+  'w:pPr',
+  'w:tab',
+  'w:ptab',
+  'w:br',
+  'w:cr',
+  'w:noBreakHyphen',
+  'w:sym',
+  'w:fldChar',
+  'w:del',
+  'w:moveFrom',
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'pic:pic',
+  'v:imagedata',
+  'w:altChunk',
+  'mc:AlternateContent',
+  'mc:Choice',
+  'mc:Fallback',
+  'w:txbxContent',
+  'w:b',
+  'w:vanish',
+  'w:specVanish',
+  'w:rStyle',
+  'w:pStyle',
+  'w:numId',
+  'w:ilvl',
+  'w:jc',
+  'w:outlineLvl',
+  'w:tbl',
+  'w:tc',
+  'w:tr',
+  'w:gridCol',
+  'w:gridSpan',
+  'w:vMerge',
+  'w:hMerge',
+  'w:tblHeader',
+  'w:gridBefore',
+  'w:hidden',
 ])
 
 /**
@@ -93,18 +146,17 @@ const silent = new Set([
 export function readDocumentPart(xml: string, styles: Styles, numbering: Numbering, limits: FileLimits): DocumentPart {
   const body: Flow = { blocks: [], carried: '' }
   const leftOut: { -readonly [Kind in keyof DocumentPart['leftOut']]: number } = {}
-  walkPart(xml, limits, walk => documentListener(walk, body, leftOut, styles, numbering, limits))
+  scanXml(xml, elements, documentVisitor(body, leftOut, styles, numbering, limits), limits)
   return { blocks: body.blocks, leftOut }
 }
 
-function documentListener(
-  walk: PartWalk,
+function documentVisitor(
   body: Flow,
   leftOut: { -readonly [Kind in keyof DocumentPart['leftOut']]: number },
   styles: Styles,
   numbering: Numbering,
   limits: FileLimits,
-): PartListener {
+): XmlVisitor {
   const flows: Flow[] = [body]
   /** Paragraphs (or none) around the open text boxes. */
   const anchors: (OpenParagraph | null)[] = []
@@ -130,7 +182,8 @@ function documentListener(
   const print = (text: string) => {
     if (!paragraph || fields.includes(true)) return
     const own = runStyle === undefined ? undefined : styles.styleOf(runStyle)
-    const ofParagraph = styles.styleOf(paragraph.styleId)
+    paragraph.style ??= styles.styleOf(paragraph.styleId)
+    const ofParagraph = paragraph.style
     if (hidden ?? own?.hidden ?? ofParagraph.hidden ?? false) {
       if (text.trim() !== '') count('hiddenPieces')
       return
@@ -141,16 +194,15 @@ function documentListener(
     else paragraph.sawPlain = true
   }
 
-  return {
-    text: value => {
-      if (inRun || walk.wantsText) print(value)
-    },
+  const visitor: XmlVisitor = {
+    wantsText: false,
+    text: print,
     open(name, attributes) {
       if (silent.has(name)) return true
       switch (name) {
         case 'w:t':
         case 'm:t':
-          walk.wantsText = true
+          visitor.wantsText = true
           break
         case 'w:r':
           inRun = true
@@ -227,7 +279,7 @@ function documentListener(
       switch (name) {
         case 'w:t':
         case 'm:t':
-          walk.wantsText = false
+          visitor.wantsText = false
           break
         case 'w:r':
           inRun = false
@@ -255,6 +307,7 @@ function documentListener(
       }
     },
   }
+  return visitor
 
   /** A deletion is a wrapper of runs, or a mark: on the end of a paragraph, on a row. */
   function deletion(): boolean {
@@ -348,6 +401,7 @@ function openParagraph(flow: Flow): OpenParagraph {
   return {
     text,
     styleId: undefined,
+    style: undefined,
     numId: null,
     level: null,
     align: undefined,

@@ -4,6 +4,7 @@ import { finish } from '../draft.ts'
 import { type FileLimits, fileLimits } from '../limits.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { readDocumentPart } from './document.ts'
+import { namesFor } from './names.ts'
 import { readNumbering } from './numbering.ts'
 import { readStyles } from './styles.ts'
 import { attributeOf, scanXml } from './xml.ts'
@@ -50,13 +51,14 @@ async function mainPartOf(archive: Archive, limits: FileLimits): Promise<string>
   if (links !== undefined) {
     scanXml(
       links,
+      namesFor(['Relationship']),
       {
         wantsText: false,
         open(_, attributes) {
           if (/\/officeDocument$/.test(attributeOf(attributes, 'Type') ?? '')) found = attributeOf(attributes, 'Target')
+          return false
         },
         close() {},
-        text() {},
       },
       limits,
     )

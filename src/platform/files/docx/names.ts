@@ -1,3 +1,5 @@
+import type { KnownNames } from './xml.ts'
+
 /** Namespaces of WordprocessingML and its neighbours, transitional and strict, by the prefix that this reader uses for them. */
 const prefixes: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -10,29 +12,30 @@ const prefixes: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v',
 }
 
+const customary = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
 /**
- * Gives the function that turns printed element names into the usual ones, by the declarations of the root element:
- * programs are free to write `ns0:p` or even plain `p` for what Word calls `w:p`.
+ * Prepares the elements that a reader knows, by their usual names. By the declarations of the root element the printed names may be
+ * others: programs are free to write `ns0:p` or even plain `p` for what Word calls `w:p`.
  *
- * @param rootAttributes raw attributes of the root element
- * @returns null when every name already is the usual one, which spares the look-up
- * @example usualNames(' xmlns:ns0="http://schemas.openxmlformats.org/wordprocessingml/2006/main"')?.('ns0:p') // 'w:p'
+ * @example namesFor(['w:p'])(' xmlns:ns0="http://schemas.openxmlformats.org/wordprocessingml/2006/main"').get('ns0:p') // 'w:p'
  */
-export function usualNames(rootAttributes: string): ((name: string) => string) | null {
-  const renamed = new Map<string, string>()
-  for (const [, printed = '', , uri = ''] of rootAttributes.matchAll(/xmlns(?::([^\s=]+))?\s*=\s*(["'])(.*?)\2/g)) {
-    const usual = prefixes[uri]
-    if (usual !== undefined && usual !== printed) renamed.set(printed, usual)
-  }
-  if (renamed.size === 0) return null
-  const known = new Map<string, string>()
-  return name => {
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const colon = name.indexOf(':')
-    const usual = renamed.get(colon < 0 ? '' : name.slice(0, colon))
-    const made = usual === undefined ? name : `${usual}:${name.slice(colon + 1)}`
-    known.set(name, made)
-    return made
+export function namesFor(elements: readonly string[]): KnownNames {
+  const usual = new Map(elements.map(name => [name, name]))
+  return rootAttributes => {
+    // Nearly every document: one look instead of reading thirty declarations.
+    if (rootAttributes.includes(customary)) return usual
+    const made = new Map(usual)
+    let isUsual = true
+    for (const [, printed = '', , uri = ''] of rootAttributes.matchAll(/xmlns(?::([^\s=]+))?\s*=\s*(["'])(.*?)\2/g)) {
+      const prefix = prefixes[uri]
+      if (prefix === undefined || prefix === printed) continue
+      isUsual = false
+      for (const name of elements) {
+        if (name.startsWith(`${prefix}:`))
+          made.set(printed === '' ? name.slice(prefix.length + 1) : `${printed}${name.slice(prefix.length)}`, name)
+      }
+    }
+    return isUsual ? usual : made
   }
 }

@@ -1,6 +1,6 @@
 import type { FileLimits } from '../limits.ts'
-import { walkPart, wholeVal } from './walk.ts'
-import { attributeOf } from './xml.ts'
+import { namesFor } from './names.ts'
+import { attributeOf, scanXml, wholeVal } from './xml.ts'
 
 export interface Label {
   readonly label: string
@@ -112,6 +112,25 @@ function abstractOf(list: List, abstracts: Map<number, AbstractList>): AbstractL
   return own
 }
 
+const elements = namesFor([
+  'w:abstractNum',
+  'w:num',
+  'w:abstractNumId',
+  'w:numStyleLink',
+  'w:styleLink',
+  'w:lvlOverride',
+  'w:startOverride',
+  'w:lvl',
+  'w:pPr',
+  'w:rPr',
+  'w:start',
+  'w:numFmt',
+  'w:lvlText',
+  'w:lvlRestart',
+  'w:isLgl',
+  'w:pStyle',
+])
+
 function readLists(
   xml: string,
   limits: FileLimits,
@@ -122,32 +141,38 @@ function readLists(
   let list: List | null = null
   let level: Level | null = null
   let overridden = 0
-  walkPart(xml, limits, () => ({
-    open(name, attributes) {
-      if (name === 'w:abstractNum') {
-        abstract = { levels: new Map(), linkTo: null, linkName: null }
-        abstracts.set(Number(attributeOf(attributes, 'abstractNumId')), abstract)
-      } else if (name === 'w:num') {
-        list = { abstractId: -1, starts: new Map(), levels: new Map() }
-        lists.set(Number(attributeOf(attributes, 'numId')), list)
-      } else if (name === 'w:abstractNumId' && list) list.abstractId = wholeVal(attributes) ?? -1
-      else if (name === 'w:numStyleLink' && abstract) abstract.linkTo = attributeOf(attributes, 'val') ?? null
-      else if (name === 'w:styleLink' && abstract) abstract.linkName = attributeOf(attributes, 'val') ?? null
-      else if (name === 'w:lvlOverride') overridden = Number(attributeOf(attributes, 'ilvl') ?? 0)
-      else if (name === 'w:startOverride' && list) list.starts.set(overridden, wholeVal(attributes) ?? 1)
-      else if (name === 'w:lvl') {
-        level = { start: 0, format: 'decimal', text: '', restart: null, legal: false, style: null }
-        const levels = list ? list.levels : abstract?.levels
-        levels?.set(Number(attributeOf(attributes, 'ilvl') ?? 0), level)
-      } else if (level) readLevel(level, name, attributes)
-      return name === 'w:pPr' || name === 'w:rPr'
+  scanXml(
+    xml,
+    elements,
+    {
+      wantsText: false,
+      open(name, attributes) {
+        if (name === 'w:abstractNum') {
+          abstract = { levels: new Map(), linkTo: null, linkName: null }
+          abstracts.set(Number(attributeOf(attributes, 'abstractNumId')), abstract)
+        } else if (name === 'w:num') {
+          list = { abstractId: -1, starts: new Map(), levels: new Map() }
+          lists.set(Number(attributeOf(attributes, 'numId')), list)
+        } else if (name === 'w:abstractNumId' && list) list.abstractId = wholeVal(attributes) ?? -1
+        else if (name === 'w:numStyleLink' && abstract) abstract.linkTo = attributeOf(attributes, 'val') ?? null
+        else if (name === 'w:styleLink' && abstract) abstract.linkName = attributeOf(attributes, 'val') ?? null
+        else if (name === 'w:lvlOverride') overridden = Number(attributeOf(attributes, 'ilvl') ?? 0)
+        else if (name === 'w:startOverride' && list) list.starts.set(overridden, wholeVal(attributes) ?? 1)
+        else if (name === 'w:lvl') {
+          level = { start: 0, format: 'decimal', text: '', restart: null, legal: false, style: null }
+          const levels = list ? list.levels : abstract?.levels
+          levels?.set(Number(attributeOf(attributes, 'ilvl') ?? 0), level)
+        } else if (level) readLevel(level, name, attributes)
+        return name === 'w:pPr' || name === 'w:rPr'
+      },
+      close(name) {
+        if (name === 'w:abstractNum') abstract = null
+        else if (name === 'w:num') list = null
+        else if (name === 'w:lvl') level = null
+      },
     },
-    close(name) {
-      if (name === 'w:abstractNum') abstract = null
-      else if (name === 'w:num') list = null
-      else if (name === 'w:lvl') level = null
-    },
-  }))
+    limits,
+  )
 }
 
 function readLevel(level: Level, name: string, attributes: string): void {

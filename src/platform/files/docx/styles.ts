@@ -1,6 +1,6 @@
 import type { FileLimits } from '../limits.ts'
-import { isOn, walkPart, wholeVal } from './walk.ts'
-import { attributeOf } from './xml.ts'
+import { namesFor } from './names.ts'
+import { attributeOf, isOn, scanXml, wholeVal } from './xml.ts'
 
 /** What a style says about the things that a reader shows; absent means "not said here". */
 export interface Style {
@@ -20,6 +20,20 @@ export interface Styles {
 
 type DraftStyle = { -readonly [Key in keyof Style]: Style[Key] }
 
+const elements = namesFor([
+  'w:style',
+  'w:docDefaults',
+  'w:latentStyles',
+  'w:basedOn',
+  'w:name',
+  'w:b',
+  'w:vanish',
+  'w:jc',
+  'w:outlineLvl',
+  'w:numId',
+  'w:ilvl',
+])
+
 /**
  * Reads `styles.xml`.
  * @example readStyles(xml, fileLimits).styleOf('Heading1').heading // 1
@@ -29,25 +43,31 @@ export function readStyles(xml: string | undefined, limits: FileLimits): Styles 
   let defaultId: string | undefined
   if (xml !== undefined) {
     let style: { draft: DraftStyle; basedOn?: string } | null = null
-    walkPart(xml, limits, () => ({
-      open(name, attributes) {
-        if (name === 'w:style') {
-          const id = attributeOf(attributes, 'styleId') ?? ''
-          const type = attributeOf(attributes, 'type')
-          if (type === 'table' || type === 'numbering') return true
-          style = { draft: {} }
-          own.set(id, style)
-          if (type === 'paragraph' && attributeOf(attributes, 'default') === '1') defaultId = id
+    scanXml(
+      xml,
+      elements,
+      {
+        wantsText: false,
+        open(name, attributes) {
+          if (name === 'w:style') {
+            const id = attributeOf(attributes, 'styleId') ?? ''
+            const type = attributeOf(attributes, 'type')
+            if (type === 'table' || type === 'numbering') return true
+            style = { draft: {} }
+            own.set(id, style)
+            if (type === 'paragraph' && attributeOf(attributes, 'default') === '1') defaultId = id
+            return false
+          }
+          if (name === 'w:docDefaults' || name === 'w:latentStyles') return true
+          if (style !== null) readProperty(style, name, attributes)
           return false
-        }
-        if (name === 'w:docDefaults' || name === 'w:latentStyles') return true
-        if (style !== null) readProperty(style, name, attributes)
-        return false
+        },
+        close(name) {
+          if (name === 'w:style') style = null
+        },
       },
-      close(name) {
-        if (name === 'w:style') style = null
-      },
-    }))
+      limits,
+    )
   }
   const resolved = new Map<string, Style>()
   const styleOf = (id: string | undefined, depth = 0): Style => {
