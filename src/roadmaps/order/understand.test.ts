@@ -224,3 +224,51 @@ test('an empty document gives an empty order, not an error', () => {
   assert.equal(order.roadmap.items.length, 0)
   assert.equal(coverage.words, 0)
 })
+
+test('of two stamps side by side the one that approves dates and signs the plan', () => {
+  const stamps =
+    '| СОГЛАСОВАНО | УТВЕРЖДАЮ |\n| Председатель совета | Директор школы № 3 |\n| А.А. Гусева | Б.Б. Лосев |\n| «01» марта 2023 г. | «02» марта 2023 г. |\n\n'
+  const { signatory, date } = documentOf(stamps + planWithoutOrder.slice(planWithoutOrder.indexOf('ПЛАН')))
+  assert.equal(date, '2023-03-02')
+  assert.deepEqual(signatory, { position: 'Директор школы № 3', name: 'Б.Б. Лосев' })
+})
+
+test('a table of curators among the clauses is neither a clause nor a signature', () => {
+  const table = '| Школа | Куратор |\n| Школа № 1 | Орлова А.А. |\n| Школа № 2 | Ершова Б.Б. |\n\n4. Контроль'
+  const { clauses, signatory } = documentOf(cleanOrder.replace('4. Контроль', table))
+  assert.equal(clauses.length, 4)
+  assert.equal(signatory?.name, 'Д.Д. Карпова')
+})
+
+test('a list of schools enclosed before the plan is an appendix, no passport of the plan', () => {
+  const list =
+    'Приложение № 2\nк приказу управления образования\nот 15.01.2024 № 31-о\n\nПеречень школ\n1. МБОУ «Школа № 1»\n\n'
+  const { order } = read(cleanOrder.replace('Приложение № 1\nк', `${list}Приложение № 1\nк`))
+  assert.equal(order.passport, null)
+  assert.equal(order.roadmap.title, 'Дорожная карта поддержки школ на 2024 год')
+  assert.equal(order.document.appendices.find(({ number }) => number === '2')?.title, 'Перечень школ')
+})
+
+test('a plan signed at its foot', () => {
+  const plan = `${planWithoutOrder.slice(planWithoutOrder.indexOf('ПЛАН'))}\nНачальник отдела образования          В.В. Котова`
+  assert.deepEqual(documentOf(plan).signatory, { position: 'Начальник отдела образования', name: 'В.В. Котова' })
+})
+
+test('of a letterhead in two languages the Russian half is read', () => {
+  const both = cleanOrder
+    .replace(
+      'УПРАВЛЕНИЕ ОБРАЗОВАНИЯ\nАДМИНИСТРАЦИИ ГОРОДА РЕЧИНСКА',
+      '| УПРАВЛЕНИЕ ОБРАЗОВАНИЯ ГОРОДА РЕЧИНСКА | ШӘҺӘР МӘГАРИФ ИДАРӘСЕ |',
+    )
+    .replace('П Р И К А З\n', '| ПРИКАЗ | БОЕРЫК |\n')
+  assert.equal(documentOf(both).authority, 'УПРАВЛЕНИЕ ОБРАЗОВАНИЯ ГОРОДА РЕЧИНСКА')
+})
+
+test('the stamp of an electronic signature between office and name names nobody', () => {
+  const signed =
+    'Начальник управления\nДокумент подписан электронной подписью\nВладелец: Окунев Пётр Петрович\nД.Д. Карпова'
+  const { signatory } = documentOf(
+    cleanOrder.replace('Начальник управления                       Д.Д. Карпова', signed),
+  )
+  assert.deepEqual(signatory, { position: 'Начальник управления', name: 'Д.Д. Карпова' })
+})

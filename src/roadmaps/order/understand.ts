@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../core/document-model/index.ts'
-import type { Order, Provenance, TableContext, UnderstoodOrder, UnderstoodTable } from './contract.ts'
+import type { Doubt, Order, Provenance, TableContext, UnderstoodOrder, UnderstoodTable } from './contract.ts'
 import { coverageOf } from './coverage.ts'
 import { documentDoubts } from './document/doubts.ts'
 import { type ReadDocument, readDocument } from './document/read-document.ts'
@@ -28,10 +28,10 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
     issues: table.issues,
   }
   const provenance = withRepeatedHeaders({ ...read.provenance, ...underRoadmap(table.provenance) }, table)
-  const doubts = [
+  const doubts = mostDoubtfulFirst([
     ...documentDoubts(order, read),
     ...table.doubts.map(doubt => ({ ...doubt, path: roadmapPath(doubt.path) })),
-  ]
+  ])
   const coverage = coverageOf(source, order, provenance)
   const understood: UnderstoodOrder = { order, provenance, doubts, coverage }
   return { ...understood, order: { ...order, issues: lintOrder(understood, source) } }
@@ -57,6 +57,12 @@ function contextOf(read: Pick<ReadDocument, 'period' | 'document' | 'abbreviatio
     orderDate: read.document.date,
     abbreviations: read.abbreviations,
   }
+}
+
+/** What is missing, then what could not be read, then what was only inferred; print order within each. */
+function mostDoubtfulFirst(doubts: readonly Doubt[]): Doubt[] {
+  const rank = ({ why }: Doubt) => (why.endsWith('-missing') ? 0 : /inferred|among-several/.test(why) ? 2 : 1)
+  return doubts.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** A plan without a date and a printed period: the calendar years of its own deadlines. */

@@ -13,7 +13,9 @@ export interface ReadClause extends Omit<Clause, 'children' | 'path' | 'deadline
 /** Reads the clauses of an order: numbers printed or automatic, sub-clauses nested, duplicated numbers kept. */
 export function readClauses(lines: readonly Line[]): ReadClause[] {
   const top: ReadClause[] = []
-  for (const statement of withTails(statementsOf(lines, true))) {
+  const running = lines.filter(line => !line.cell)
+  // a table among the clauses is not a clause; only an order laid out wholly as a table is read from its cells
+  for (const statement of withTails(statementsOf(running.length ? running : lines, true))) {
     const parent = parentOf(top, statement.marker, hasDots(top))
     const clause = clauseOf(statement, parent)
     if (parent) parent.children.push(clause)

@@ -69,15 +69,29 @@ function withTheirNumbers(lines: readonly Line[]): Line[] {
 }
 
 function addTable(lines: Line[], table: Table, at: number): void {
+  const own: Line[] = []
   table.rows.forEach((row, rowAt) => {
     row.cells.forEach(cell => {
       const where = { table: at, row: rowAt, column: cell.column }
       cell.paragraphs.forEach((paragraph, k) => {
-        addParagraph(lines, paragraph, at, k === 0, where)
+        addParagraph(own, paragraph, at, k === 0, where)
       })
-      for (const inner of cell.tables) addTable(lines, inner, at)
+      for (const inner of cell.tables) addTable(own, inner, at)
     })
   })
+  lines.push(...(hasStampsSideBySide(own) ? byColumn(own) : own))
+}
+
+/** «СОГЛАСОВАНО | УТВЕРЖДАЮ»: two stamps set side by side are read one after the other. */
+function hasStampsSideBySide(lines: readonly Line[]): boolean {
+  const heads = lines.filter(line => /^(?:утвержд|согласован|принят|рассмотрен|приложение)/i.test(line.text))
+  const first = heads[0]?.cell
+  return heads.some(line => line.cell?.row === first?.row && line.cell?.column !== first?.column)
+}
+
+function byColumn(lines: readonly Line[]): Line[] {
+  const columns = [...new Set(lines.map(line => line.cell?.column ?? 0))].sort((a, b) => a - b)
+  return columns.flatMap(column => lines.filter(line => (line.cell?.column ?? 0) === column))
 }
 
 function addParagraph(lines: Line[], paragraph: Paragraph, at: number, gap: boolean, cell?: Line['cell']): void {

@@ -12,7 +12,7 @@ import { joined, type Line, leavesOf, linesOf, placesOf } from './lines.ts'
 import { readPassport } from './passport.ts'
 import { findPlanHeadings, type Period, type PlanHeading, readPlanPeriod } from './plan-heading.ts'
 import { readController, readSignatory } from './signature.ts'
-import { isHeadingOfPlan, type Zones, zonesOf } from './zones.ts'
+import { findSignature, isHeadingOfPlan, type Zones, zonesOf } from './zones.ts'
 
 /** The order without its plan. */
 export interface ReadDocument {
@@ -34,7 +34,7 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
   const head = readHead(zones)
   const appendix = readAppendixZone(zones, plan.blocks.length > 0)
   const clauses = readClauses(zones.clauses)
-  const stamp = appendix.stamps.find(each => each.act.number !== null || each.act.date !== null)
+  const stamp = namingStamp(appendix.stamps)
   const isPlanOnly = zones.docType === null && zones.command === null && clauses.length === 0
   const date = head.registration.date ?? stamp?.act.date ?? null
   const title = head.title.title ?? (isPlanOnly ? (appendix.heading?.text ?? null) : null)
@@ -63,7 +63,7 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
     purpose,
     legalBasis: acts,
     clauses: clauses.map((clause, i) => finishedClause(clause, `${i + 1}`, deadlineContext)),
-    signatory: readSignatory(zones.signature) ?? appendix.approvedBy,
+    signatory: readSignatory(zones.signature) ?? appendix.approvedBy ?? readSignatory(appendix.signedUnder),
     controller: controller?.controller ?? null,
     appendices: appendices.map(({ places: _, ...each }) => each),
   }
@@ -83,11 +83,19 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
       ...clauseProvenance(clauses, '/document/clauses'),
       ...appendix.provenance,
       '/document/controller': controller?.places ?? [],
-      '/document/signatory': placesOf(zones.signature.length ? zones.signature : appendix.approvalLines),
+      '/document/signatory': placesOf(
+        [zones.signature, appendix.approvalLines, appendix.signedUnder].find(lines => lines.length > 0) ?? [],
+      ),
       '/roadmap/title': placesOf(appendix.headings.flatMap(heading => heading.lines)),
       ...Object.fromEntries(appendices.map((each, i) => [`/document/appendices/${i}`, each.places])),
     }),
   }
+}
+
+/** The stamp that names the order, else the one by which the plan was approved; «СОГЛАСОВАНО» dates nothing. */
+function namingStamp(stamps: readonly Stamp[]): Stamp | undefined {
+  const approving = stamps.filter(({ lines }) => !/^(?:согласован|принят|рассмотрен)/i.test(lines[0]?.text ?? ''))
+  return approving.find(({ act }) => act.number !== null) ?? approving.find(({ act }) => act.date !== null)
 }
 
 function day(text: string | null) {
@@ -110,6 +118,8 @@ interface AppendixZone {
   readonly provenance: Provenance
   readonly approvedBy: OrderDocument['signatory']
   readonly approvalLines: readonly Line[]
+  /** The signature under the plan: of a plan without an order, or of one whose first pages are missing. */
+  readonly signedUnder: readonly Line[]
   readonly titleUnder: (stamp: Stamp) => { readonly title: string | null; readonly isPlan: boolean }
 }
 
@@ -132,7 +142,7 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
   const all = [...zones.beforePlan, ...zones.afterPlan]
   const stamps = findStamps(all)
   const stamped = new Set(stamps.flatMap(stamp => stamp.lines))
-  const before = withoutVisas(zones.beforePlan, stamped)
+  const before = withoutOtherAppendices(withoutVisas(zones.beforePlan, stamped), stamps)
   const headings = hasPlan ? planHeadings(before, stamps, zones.beforePlan) : []
   const titled = new Set(headings.flatMap(heading => heading.lines))
   const { passport, provenance } = hasPlan
@@ -148,8 +158,26 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
     provenance,
     approvedBy: approvalLines.length ? readSignatory(approvalLines) : null,
     approvalLines: approval?.lines ?? [],
+    signedUnder: zones.signature.length ? [] : findSignature(zones.afterPlan),
     titleUnder: stamp => titleUnder(stamp, all, zones.beforePlan.length, hasPlan),
   }
+}
+
+const otherAppendix =
+  /^(?:перечень (?!мер)|список|состав|положение|форма|порядок|реестр|распределение|закрепление|регламент|методика)/iu
+
+/** A list of schools or a statute enclosed before the plan is an appendix of its own, no passport of the plan. */
+function withoutOtherAppendices(lines: readonly Line[], stamps: readonly Stamp[]): Line[] {
+  const starts = stamps.filter(({ kind }) => kind === 'appendix').map(({ lines: own }) => own[0]?.block ?? 0)
+  const segmentOf = (line: Line) => starts.filter(start => start <= line.block).length
+  const others = new Set<number>()
+  const seen = new Set<number>()
+  for (const line of lines) {
+    const segment = segmentOf(line)
+    if (segment > 0 && !seen.has(segment) && otherAppendix.test(line.text)) others.add(segment)
+    seen.add(segment)
+  }
+  return lines.filter(line => !others.has(segmentOf(line)))
 }
 
 /** Titles of the plan; a title of unusual wording is known by standing alone between the stamp and the table. */
@@ -176,7 +204,7 @@ function titleUnder(
   const isBefore = stamp.end <= planAt
   const next = under.findIndex(line => findStamps([line]).some(each => each.kind === 'appendix'))
   const isPlan = hasPlan && isBefore && (next < 0 || stamp.end + next >= planAt)
-  const heading = findPlanHeadings(under.slice(0, 6))[0]
+  const heading = findPlanHeadings(under.slice(0, next < 0 ? 6 : Math.min(next, 6)))[0]
   const first = under[0]
   const title = heading?.text ?? (first && !first.cell && first.text.length < 250 ? joined([first]) : null)
   return { title, isPlan }

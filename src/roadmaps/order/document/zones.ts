@@ -131,10 +131,24 @@ function endOfClauses(body: readonly Line[]): number {
   for (let i = 0; i < body.length; i++) {
     const line = body[i]
     if (!line || markerOf(line).marker) continue
-    if (i > 0 && (isSignature(body, i) || appendixWord.test(line.text) || isStamp(line))) return i
+    if (i > 0 && ((isSignature(body, i) && !clausesGoOn(body, i)) || appendixWord.test(line.text) || isStamp(line)))
+      return i
     if (i > 0 && isHeadingOfPlan(line.text) && line.gap) return i
   }
   return body.length
+}
+
+/** A name in a table among the clauses is no signature when the next number of a clause is still to come. */
+function clausesGoOn(body: readonly Line[], at: number): boolean {
+  const numberOf = (line: Line) => {
+    const { marker } = markerOf(line)
+    return marker?.style === 'dot' && !line.cell ? Number(marker.number) : null
+  }
+  const last = body.slice(0, at).reduce<number | null>((before, line) => numberOf(line) ?? before, null)
+  if (last === null) return false
+  const rest = body.slice(at)
+  const end = rest.findIndex(line => appendixWord.test(line.text) || isStamp(line) || isHeadingOfPlan(line.text))
+  return rest.slice(0, end < 0 ? 40 : Math.min(end, 40)).some(line => numberOf(line) === last + 1)
 }
 
 export function isStamp(line: Line): boolean {
@@ -180,6 +194,12 @@ export const electronicSignature =
 export function isName(text: string): boolean {
   const name = personNames(text)[0]
   return name !== undefined && text.replace(name.text, '').replace(/[\s_./]/g, '') === ''
+}
+
+/** The lines of the first signature among these, none when nobody signs. */
+export function findSignature(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findIndex((line, i) => markerOf(line).marker === null && isSignature(lines, i))
+  return at < 0 ? [] : lines.slice(at, Math.max(at + 1, signatureEnd(lines, at)))
 }
 
 function planOnly(before: readonly Line[], afterPlan: readonly Line[]): Zones {
