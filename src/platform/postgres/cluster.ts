@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { refuse } from '../../core/base/index.ts'
 import { type Binaries, embeddedBinaries } from './binaries.ts'
@@ -297,6 +297,12 @@ function socketFolderFor(top: string): string {
   if (Buffer.byteLength(join(near, `.s.PGSQL.${socketPort}.lock`)) <= 100) return makePrivate(near)
   const name = `opora-${process.getuid?.() ?? 0}-${createHash('sha256').update(top).digest('hex').slice(0, 16)}`
   return makePrivate(join(tmpdir(), name))
+}
+
+/** Takes the stand-in away again when the server has stopped for good: nothing is left in the system's temporary folder. */
+export function removeStandIn(cluster: Cluster): void {
+  const standIn = cluster.socketFolder !== null && dirname(cluster.socketFolder) !== cluster.folder
+  if (standIn) rmSync(cluster.socketFolder, { recursive: true, force: true })
 }
 
 function makePrivate(folder: string): string {

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -164,12 +174,18 @@ describe('the embedded database', { timeout: 120_000 }, () => {
     assert.deepEqual(await writtenIn(db), ['over loopback'])
   })
 
-  test('works in a folder whose path is too long for a socket', async t => {
+  test('works in a folder whose path is too long for a socket, and leaves no stand-in behind', async () => {
     const folder = join(scratch, 'длинное-имя-папки-'.repeat(6))
     mkdirSync(folder, { mode: 0o700 })
     cpSync(model.data, join(folder, 'cluster'), { recursive: true })
-    const db = await open(t, folder)
+    const standIns = () => readdirSync(tmpdir()).filter(name => /^opora-\d+-[0-9a-f]{16}$/.test(name))
+    const earlier = standIns()
+    const db = await openDatabase({ folder })
+    await migrate(db, [])
     assert.deepEqual(await writtenIn(db), [])
+    assert.equal(standIns().length, earlier.length + 1)
+    await db.close()
+    assert.deepEqual(standIns(), earlier)
   })
 
   test('refuses a folder it cannot work in with the words of the server', async () => {

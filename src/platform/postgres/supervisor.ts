@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { refuse } from '../../core/base/index.ts'
-import { type Address, type Cluster, ensureRunning, type Running, stopRunning } from './cluster.ts'
+import { type Address, type Cluster, ensureRunning, type Running, removeStandIn, stopRunning } from './cluster.ts'
 import { pause } from './processes.ts'
 
 /** The embedded server under our care: exactly one Opora owns it, and it is started again when it dies. */
@@ -67,6 +67,7 @@ export async function supervise(cluster: Cluster): Promise<Supervised> {
       await recovery
       await keeper.end().catch(() => {})
       await stopRunning(cluster, running.pid)
+      removeStandIn(cluster)
     },
   }
 }
