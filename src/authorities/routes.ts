@@ -206,16 +206,19 @@ const organisationRoutes: readonly Route[] = [
     params: Nothing,
     query: OrganisationQuery,
     data: OrganisationList,
-    load: async (ctx: Ctx, { query }) => ({
-      query,
-      organisations: await listOrganisations(ctx, {
+    load: async (ctx: Ctx, { query }) => {
+      const organisations = await listOrganisations(ctx, {
         ...(query.kind ? { kind: query.kind } : {}),
         ...(query.municipality ? { municipalityId: query.municipality as MunicipalityId } : {}),
         ...(query.q ? { text: query.q } : {}),
         withClosed: query.closed ?? false,
-      }),
-      municipalities: await openMunicipalities(ctx),
-    }),
+      })
+      return {
+        query,
+        organisations: query.kind ? organisations : organisations.filter(each => each.kind !== 'school'),
+        municipalities: await openMunicipalities(ctx),
+      }
+    },
     page: organisationListPage,
   }),
   view({

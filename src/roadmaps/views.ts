@@ -446,13 +446,13 @@ export async function viewWaiting(ctx: Ctx): Promise<Waiting[]> {
   const drafts = ctx.scope.organisationId ? 0 : await openDrafts(ctx)
   return [
     ...(overdue > 0
-      ? [{ kind: 'bad' as const, text: say('waiting.overdue', { n: overdue }), href: '/burning', count: overdue }]
+      ? [{ kind: 'bad' as const, text: say('waiting.overdue', { n: overdue }), href: '/burning' }]
       : []),
     ...(dueSoon > 0
-      ? [{ kind: 'warning' as const, text: say('waiting.dueSoon', { n: dueSoon }), href: '/burning', count: dueSoon }]
+      ? [{ kind: 'warning' as const, text: say('waiting.dueSoon', { n: dueSoon }), href: '/burning' }]
       : []),
     ...(drafts > 0
-      ? [{ kind: 'info' as const, text: say('waiting.drafts', { n: drafts }), href: '/orders', count: drafts }]
+      ? [{ kind: 'info' as const, text: say('waiting.drafts', { n: drafts }), href: '/orders' }]
       : []),
   ]
 }

@@ -7,6 +7,8 @@ export interface FormProps {
   readonly method?: 'post' | 'get'
   /** State of the form: the summary of what is wrong stands above its fields. */
   readonly form?: FormState
+  /** A ConflictView, shown instead of the summary when the form was refused because of another editor. */
+  readonly conflict?: ComponentChildren
   /** `env.requestKey()`, for actions declared `once`. */
   readonly requestKey?: string
   /** Version of the edited row: the second of two editors is refused instead of overwriting. */
@@ -37,7 +39,7 @@ export function Form(props: FormProps) {
       {hidden.map(([name, value]) =>
         value === undefined ? null : <input type="hidden" key={name} name={name} value={String(value)} />,
       )}
-      {props.form?.refused && <ErrorSummary form={props.form} />}
+      {props.conflict || (props.form?.refused && <ErrorSummary form={props.form} />)}
       {props.children}
     </form>
   )

@@ -69,7 +69,9 @@ function Accounts({ data, env }: Part) {
                 head: t('state'),
                 cell: row =>
                   row.lockedAt ? (
-                    <Status kind="off">{t('access.lockedSince', { on: moment(row.lockedAt, env.lang) })}</Status>
+                    <Status kind="off">
+                      {t('access.lockedSince', { on: moment(row.lockedAt, env.lang, env.timeZone) })}
+                    </Status>
                   ) : (
                     <Status kind="good">{t('access.active')}</Status>
                   ),

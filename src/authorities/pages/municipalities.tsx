@@ -13,7 +13,7 @@ import {
   Table,
   TextInput,
 } from '../../ui/index.ts'
-import { RecordConflict, RecordHistory, RecordState, say } from './parts.tsx'
+import { RecordHistory, RecordState, recordConflict, say } from './parts.tsx'
 import type { MunicipalityCard, MunicipalityList } from './shapes.ts'
 
 const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.municipalities'), href: '/municipalities' }]
@@ -118,7 +118,7 @@ export function municipalityPage({ municipality, history }: MunicipalityCard, en
         />
         <div class="stack-wide">
           <DefinitionList items={[{ term: t('field.oktmo'), value: municipality.oktmo }]} />
-          <RecordHistory history={history} lang={env.lang} />
+          <RecordHistory history={history} env={env} />
         </div>
       </>
     ),
@@ -135,18 +135,20 @@ export function renameMunicipalityPage({ municipality }: MunicipalityCard, env: 
     body: (
       <>
         <PageHead title={t('municipalities.rename')} />
-        <div class="stack">
-          <RecordConflict form={form} fields={['name']} env={env} />
-          <Form action={`${here}/rename`} form={form} version={municipality.version}>
-            <TextInput form={form} name="name" label={t('field.name')} />
-            <Actions>
-              <Button>{t('save')}</Button>
-              <LinkButton kind="quiet" href={here}>
-                {t('cancel')}
-              </LinkButton>
-            </Actions>
-          </Form>
-        </div>
+        <Form
+          action={`${here}/rename`}
+          form={form}
+          conflict={recordConflict(form, ['name'], env)}
+          version={municipality.version}
+        >
+          <TextInput form={form} name="name" label={t('field.name')} />
+          <Actions>
+            <Button>{t('save')}</Button>
+            <LinkButton kind="quiet" href={here}>
+              {t('cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
       </>
     ),
   }

@@ -19,7 +19,7 @@ import {
   TextInput,
 } from '../../ui/index.ts'
 import { type OrganisationRow, organisationKinds } from '../contract.ts'
-import { RecordConflict, RecordHistory, RecordState, say } from './parts.tsx'
+import { RecordHistory, RecordState, recordConflict, say } from './parts.tsx'
 import { Term } from './people.tsx'
 import type { OrganisationCard, OrganisationForm, OrganisationList } from './shapes.ts'
 
@@ -48,7 +48,7 @@ export function organisationListPage({ query, organisations, municipalities }: O
               { text: t('organisations.all'), href: '/organisations', current: query.kind === undefined },
               ...organisationKinds.map(kind => ({
                 text: t(`organisations.kinds.${kind}`),
-                href: `/organisations?kind=${kind}`,
+                href: kind === 'school' ? '/schools' : `/organisations?kind=${kind}`,
                 current: query.kind === kind,
               })),
             ]}
@@ -100,7 +100,15 @@ export function organisationListPage({ query, organisations, municipalities }: O
                 head: t('field.municipality'),
                 cell: row => row.municipality ?? t('organisations.wholeRegion'),
               },
-              { key: 'state', head: t('state'), cell: row => <RecordState closedOn={row.closedOn} lang={env.lang} /> },
+              ...(query.closed
+                ? [
+                    {
+                      key: 'state',
+                      head: t('state'),
+                      cell: (row: OrganisationRow) => <RecordState closedOn={row.closedOn} lang={env.lang} />,
+                    },
+                  ]
+                : []),
             ]}
           />
         </div>
@@ -213,7 +221,7 @@ export function organisationPage({ organisation, positions, history }: Organisat
               ]}
             />
           </Section>
-          <RecordHistory history={history} lang={env.lang} />
+          <RecordHistory history={history} env={env} />
         </div>
       </>
     ),
@@ -232,26 +240,28 @@ export function editOrganisationPage({ organisation }: OrganisationCard, env: Pa
     body: (
       <>
         <PageHead title={title} />
-        <div class="stack">
-          <RecordConflict form={form} fields={['name', 'shortName']} env={env} />
-          <Form action={`${here}/edit`} form={form} version={organisation.version}>
-            <TextInput form={form} name="name" label={t('field.name')} />
-            <TextInput
-              form={form}
-              name="shortName"
-              label={t('field.shortName')}
-              hint={t('organisations.shortHint')}
-              width="medium"
-              optional
-            />
-            <Actions>
-              <Button>{t('save')}</Button>
-              <LinkButton kind="quiet" href={here}>
-                {t('cancel')}
-              </LinkButton>
-            </Actions>
-          </Form>
-        </div>
+        <Form
+          action={`${here}/edit`}
+          form={form}
+          conflict={recordConflict(form, ['name', 'shortName'], env)}
+          version={organisation.version}
+        >
+          <TextInput form={form} name="name" label={t('field.name')} />
+          <TextInput
+            form={form}
+            name="shortName"
+            label={t('field.shortName')}
+            hint={t('organisations.shortHint')}
+            width="medium"
+            optional
+          />
+          <Actions>
+            <Button>{t('save')}</Button>
+            <LinkButton kind="quiet" href={here}>
+              {t('cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
       </>
     ),
   }

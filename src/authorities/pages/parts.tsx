@@ -25,7 +25,8 @@ export function RecordState({ closedOn, lang }: { readonly closedOn: string | nu
 }
 
 /** The change log of one record: what was done, which fields from what to what, who, when. */
-export function RecordHistory({ history, lang }: { readonly history: readonly HistoryRow[]; readonly lang: Lang }) {
+export function RecordHistory({ history, env }: { readonly history: readonly HistoryRow[]; readonly env: PageEnv }) {
+  const { lang } = env
   const t = say(lang)
   return (
     <Section title={t('history')} id="history">
@@ -35,7 +36,7 @@ export function RecordHistory({ history, lang }: { readonly history: readonly Hi
         <HistoryList
           entries={history.map(line => ({
             id: line.id,
-            when: moment(line.at, lang),
+            when: moment(line.at, lang, env.timeZone),
             who: `${line.personName}, ${seatName(line.seat, lang)}`,
             what: <Change line={line} lang={lang} />,
           }))}
@@ -75,13 +76,8 @@ const fieldNames: readonly FieldName[] = [
   'closedOn',
 ]
 
-/** Both versions of a record after the second of two editors was refused; nothing for other refusals. */
-export function RecordConflict(props: {
-  readonly form: FormState
-  readonly fields: readonly FieldName[]
-  readonly env: PageEnv
-}) {
-  const { form, fields, env } = props
+/** Both versions of a record after the second of two editors was refused; null for other refusals. */
+export function recordConflict(form: FormState, fields: readonly FieldName[], env: PageEnv) {
   const stored = record(record(form.refused?.details)['stored'])
   if (form.refused?.code !== 'authorities/changed-meanwhile') return null
   const t = say(env.lang)

@@ -17,12 +17,13 @@ import {
   PageHead,
   Section,
   Select,
+  Status,
   shortDate,
   Table,
   TextInput,
 } from '../../ui/index.ts'
 import type { PositionRow } from '../contract.ts'
-import { fullName, RecordConflict, RecordHistory, RecordState, say } from './parts.tsx'
+import { fullName, RecordHistory, recordConflict, say } from './parts.tsx'
 import type { EndPositionForm, OrganisationForm, PersonCard, PersonList, PositionForm } from './shapes.ts'
 
 const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.people'), href: '/people' }]
@@ -153,7 +154,7 @@ export function personPage({ person, positions, history }: PersonCard, env: Page
       <>
         <PageHead
           title={fullName(person)}
-          status={<RecordState closedOn={person.closedOn} lang={env.lang} />}
+          status={person.closedOn && <Status kind="off">{t('people.left', { on: shortDate(person.closedOn) })}</Status>}
           actions={
             <>
               {open && <LinkButton href={`${here}/edit`}>{t('edit')}</LinkButton>}
@@ -213,7 +214,7 @@ export function personPage({ person, positions, history }: PersonCard, env: Page
               ]}
             />
           </Section>
-          <RecordHistory history={history} lang={env.lang} />
+          <RecordHistory history={history} env={env} />
         </div>
       </>
     ),
@@ -233,22 +234,20 @@ export function editPersonPage({ person }: PersonCard, env: PageEnv): Page {
     body: (
       <>
         <PageHead title={title} />
-        <div class="stack">
-          <RecordConflict
-            form={form}
-            fields={['familyName', 'givenName', 'patronymic', 'workEmail', 'workPhone']}
-            env={env}
-          />
-          <Form action={`${here}/edit`} form={form} version={person.version}>
-            <PersonFields form={form} lang={env.lang} />
-            <Actions>
-              <Button>{t('save')}</Button>
-              <LinkButton kind="quiet" href={here}>
-                {t('cancel')}
-              </LinkButton>
-            </Actions>
-          </Form>
-        </div>
+        <Form
+          action={`${here}/edit`}
+          form={form}
+          conflict={recordConflict(form, ['familyName', 'givenName', 'patronymic', 'workEmail', 'workPhone'], env)}
+          version={person.version}
+        >
+          <PersonFields form={form} lang={env.lang} />
+          <Actions>
+            <Button>{t('save')}</Button>
+            <LinkButton kind="quiet" href={here}>
+              {t('cancel')}
+            </LinkButton>
+          </Actions>
+        </Form>
       </>
     ),
   }

@@ -47,7 +47,7 @@ export const RenameMunicipality = Type.Object({ name: Type.String({ minLength: 1
 
 export const OrganisationParams = Type.Object({ organisationId: Id })
 export const OrganisationQuery = Type.Object({
-  kind: Type.Optional(Type.Enum([...organisationKinds])),
+  kind: Type.Optional(Type.Enum([...organisationKinds], { description: 'Absent: all but schools' })),
   municipality: Type.Optional(Id),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   closed: Type.Optional(Type.Boolean()),

@@ -104,6 +104,7 @@ export const pagesTexts = catalogue({
       closeTitle: 'Человек больше не работает?',
       closeText: '{name}: открытые должности завершатся, роли будут отозваны, вход закрыт. Запись останется в истории.',
       closeButton: 'Больше не работает',
+      left: 'Не работает с {on}',
       chooseOrganisation: 'Выберите организацию',
     },
     access: {
@@ -234,6 +235,7 @@ export const pagesTexts = catalogue({
       closeTitle: 'No longer works?',
       closeText: '{name}: open positions end, seats are revoked, sign-in is closed. The record stays in the history.',
       closeButton: 'No longer works',
+      left: 'Does not work since {on}',
       chooseOrganisation: 'Choose an organisation',
     },
     access: {

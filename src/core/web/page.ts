@@ -7,6 +7,8 @@ export interface PageEnv {
   /** Who looks; null on the pages before sign-in. */
   readonly who: Who | null
   readonly today: IsoDate
+  /** Time zone of the reader's region, `Europe/Moscow`: for `moment` of the design system. */
+  readonly timeZone: string
   /** The address of this page with its query, so that links can change one part of it. */
   readonly url: string
   /** A fresh key for each form that creates something: `<input type="hidden" name="requestKey" value={env.requestKey()}>`. */

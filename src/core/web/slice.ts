@@ -15,9 +15,9 @@ export interface NavigationEntry {
 export interface Waiting {
   /** `bad` what is overdue, `warning` what is close, `info` what can be done. */
   readonly kind: 'bad' | 'warning' | 'info'
+  /** Says how many as well: «Просрочено 15 обязательств». */
   readonly text: string
   readonly href: string
-  readonly count?: number
 }
 
 /** What a slice gives to the composition root. */

@@ -35,10 +35,12 @@ export function pageEnv(
   refused: RefusedForm | null,
 ): PageEnv {
   const active = asked.session?.active ?? null
+  const timeZone = active?.timeZone ?? 'Europe/Moscow'
   return {
     lang: asked.lang,
     who: active?.who ?? null,
-    today: dateIn(active?.timeZone ?? 'Europe/Moscow', asked.now),
+    today: dateIn(timeZone, asked.now),
+    timeZone,
     url: request.url,
     requestKey: randomUUID,
     may: permission => mayUse(shell, asked, permission),
@@ -76,7 +78,7 @@ export function sendPage(
           manySeats: session.seats.length > 1,
         }
       : null,
-    territory: offer ? [offer.organisationName ?? offer.territoryName].filter(Boolean).join(', ') : null,
+    territory: offer ? [offer.organisationName, offer.territoryName].filter(Boolean).join(', ') : null,
     navigation: shownNavigation(shell, asked, request),
     url: request.method === 'GET' ? request.url : '/',
     flash: env.flash,

@@ -38,10 +38,11 @@ export function tokenOf(request: FastifyRequest): string | null {
   return bearer?.[1] ?? request.cookies[sessionCookie] ?? null
 }
 
-/** Chosen language, else the first of Accept-Language that there is, else Russian. */
+/** Pages: the language chosen in the header, else Russian. A program says its own in Accept-Language. */
 export function langOf(request: FastifyRequest): Lang {
   const chosen = request.cookies[langCookie]
   if (chosen === 'ru' || chosen === 'en') return chosen
+  if (!request.url.startsWith('/api/')) return 'ru'
   for (const part of (request.headers['accept-language'] ?? '').split(',')) {
     const lang = part.trim().slice(0, 2).toLowerCase()
     if (lang === 'ru' || lang === 'en') return lang

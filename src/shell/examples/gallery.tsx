@@ -429,9 +429,9 @@ export const gallerySlice: Slice = {
     { group: 'administration', href: '/gallery/log', text: { ru: 'Журнал', en: 'Log' }, permission: 'notes.read' },
   ],
   waiting: async () => [
-    { kind: 'bad', text: 'Просроченные обязательства', href: '/gallery?state=bad', count: 17 },
-    { kind: 'warning', text: 'Срок в ближайшие 14 дней', href: '/gallery?state=soon', count: 42 },
-    { kind: 'info', text: 'Приказ ждёт проверки', href: '/gallery/orders', count: 1 },
+    { kind: 'bad', text: 'Просрочено 17 обязательств', href: '/gallery?state=bad' },
+    { kind: 'warning', text: '42 обязательства со сроком в ближайшие 14 дней', href: '/gallery?state=soon' },
+    { kind: 'info', text: 'Приказ ждёт проверки', href: '/gallery/orders' },
   ],
   texts: catalogue({
     ru: { refusals: { 'gallery/changed': 'Пока вы правили, мероприятие изменил другой человек.' } },

@@ -1,6 +1,6 @@
 import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv, Waiting } from '../../../core/web/index.ts'
-import { EmptyState, PageHead, Section, Status, Table } from '../../../ui/index.ts'
+import { EmptyState, PageHead, Section, Status } from '../../../ui/index.ts'
 import type { ShownNavigation } from '../navigation.ts'
 import { webTexts } from '../texts.ts'
 
@@ -14,32 +14,19 @@ export function homePage(env: PageEnv, waiting: readonly Waiting[], places: Show
         <PageHead title={t('home.title')} />
         <div class="stack-wide">
           <Section title={t('home.waiting')}>
-            <Table
-              caption={t('home.waiting')}
-              hideCaption
-              rows={waiting}
-              rowKey={row => row.href}
-              empty={<EmptyState title={t('home.calm')}>{t('home.calmHelp')}</EmptyState>}
-              columns={[
-                {
-                  key: 'what',
-                  head: t('home.columnWhat'),
-                  rowHead: true,
-                  cell: row => (
+            {waiting.length === 0 ? (
+              <EmptyState title={t('home.calm')}>{t('home.calmHelp')}</EmptyState>
+            ) : (
+              <ul class="home-waiting">
+                {waiting.map(row => (
+                  <li key={row.href + row.text}>
                     <Status kind={row.kind}>
                       <a href={row.href}>{row.text}</a>
                     </Status>
-                  ),
-                },
-                {
-                  key: 'count',
-                  head: t('home.columnCount'),
-                  numeric: true,
-                  width: '140',
-                  cell: row => row.count ?? '',
-                },
-              ]}
-            />
+                  </li>
+                ))}
+              </ul>
+            )}
           </Section>
           {places.length > 0 && (
             <Section title={t('home.places')}>
