@@ -118,7 +118,7 @@ export function prepareCluster(folder: string, options: ClusterOptions = {}): Cl
  * @param patienceMs how long a running server may stay silent before it is taken for hung
  * @throws refuse('unsupported', 'platform/database-failed-to-start') with what the server said last
  */
-export async function ensureRunning(cluster: Cluster, patienceMs = 4_000): Promise<Running> {
+export async function ensureRunning(cluster: Cluster, patienceMs = 3_000): Promise<Running> {
   for (let attempt = 0; ; attempt++) {
     const found = await findRunning(cluster, patienceMs)
     if (found) return found
@@ -248,7 +248,7 @@ async function start(cluster: Cluster): Promise<Running | string> {
 
 /** One short connection: is the server of this cluster ready, on its way up or down, or silent? */
 async function ask(cluster: Cluster, address: Address): Promise<'ready' | 'changing' | 'silent'> {
-  const client = new pg.Client({ ...address, database: 'postgres', connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({ ...address, database: 'postgres', connectionTimeoutMillis: 1_500 })
   client.on('error', () => {})
   try {
     await client.connect()

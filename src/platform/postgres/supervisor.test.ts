@@ -28,7 +28,7 @@ const project = fileURLToPath(new URL('../../..', import.meta.url))
 const region = aRequest({ regionId: 42 })
 const isRoot = process.getuid?.() === 0
 
-describe('the embedded database', { timeout: 120_000 }, () => {
+describe('the embedded database', { timeout: 300_000 }, () => {
   const scratch = mkdtempSync(join(tmpdir(), 'opora-pg-'))
   let model: Cluster
   let count = 0
