@@ -11,8 +11,8 @@ export interface Columns {
   readonly headings: readonly string[]
   /** For columns of quarters or months that carry marks. */
   readonly periods: readonly (HeadingPeriod | null)[]
-  /** The header for recognising it when it is repeated. */
-  readonly keys: readonly string[]
+  /** Each row of the header, for recognising it when it is repeated. */
+  readonly keys: readonly (readonly string[])[]
   readonly headerPlaces: readonly (readonly string[])[]
   /** Rows that the header takes; rows before them are captions. */
   readonly headerRows: readonly number[]
@@ -54,7 +54,7 @@ export function headedColumns(rows: readonly GridRow[]): Columns | null {
     roles,
     headings,
     periods,
-    keys: header.cells.map((_, column) => headingKey(textAt(header, column))),
+    keys: headerRows.map(row => header.cells.map((_, column) => headingKey(textAt(rows[row]!, column)))),
     headerPlaces: header.cells.map((_, column) => placesOfHeading(rows, headerRows, column)),
     headerRows,
     guessed,
@@ -117,7 +117,7 @@ export function columnsByContent(rows: readonly GridRow[]): Columns | null {
     roles,
     headings: blank,
     periods: blank.map(() => null),
-    keys: blank,
+    keys: [],
     headerPlaces: blank.map(() => []),
     headerRows: [],
     guessed: new Set(roles.keys()),
@@ -351,8 +351,11 @@ export function isColumnNumbers(row: GridRow): boolean {
 export function isRepeatedHeader(row: GridRow, columns: Columns): boolean {
   const filled = filledColumns(row)
   if (filled.length < 2) return false
-  const same = filled.filter(column => headingKey(textAt(row, column)) === columns.keys[column]).length
-  return same >= 2 && same * 2 > filled.length
+  const texts = filled.map(column => headingKey(textAt(row, column)))
+  return columns.keys.some(keys => {
+    const same = filled.filter((column, i) => texts[i] === keys[column]).length
+    return same >= 2 && same * 2 > filled.length
+  })
 }
 
 /** Do the rows agree with the roles of these columns? For a table that carries another one on without a header. */

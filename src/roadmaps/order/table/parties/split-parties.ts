@@ -144,7 +144,10 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
       )
     if (open.head === null && !open.isBody) return false
     const capital = /^\p{Lu}/u.test(token.word)
-    if (head.ambiguous) return capital && !head.head.owner && (open.complete || open.isBody || open.selfTold)
+    if (head.ambiguous)
+      return (
+        capital && !head.head.owner && (open.complete || open.isBody || open.selfTold || open.head?.kind === 'role')
+      )
     // «заместитель директора» stays one, «специалист отдела» too: the second noun is oblique and no head at all
     return true
   }
@@ -179,9 +182,9 @@ function continuesPerson(tokens: readonly Token[], i: number, open: Open): boole
   const token = tokens[i]!
   if (open.hasName && open.nameFirst && open.head === null) {
     const head = startingHead(tokens, i)
+    if (head?.head.kind === 'role' && /^\p{Lu}/u.test(token.word)) return false
     return (
-      !token.isName &&
-      (head === null ? /^\p{Ll}/u.test(token.word) : head.head.kind !== 'body' && (!head.head.plural || head.ambiguous))
+      !token.isName && (head === null ? /^\p{Ll}/u.test(token.word) : head.head.kind !== 'body' && !head.head.plural)
     )
   }
   if (!open.hasName && open.head !== null && open.head.kind === 'office' && !open.head.plural && token.isName) {
@@ -211,13 +214,36 @@ function startingHead(tokens: readonly Token[], i: number): { head: Head; length
     const head = headOf(token.word)
     if (head && (number === null || head.plural === (number === 'plural') || head.ambiguous)) {
       if (number !== null && head.plural && number === 'singular') return null
-      return { head, length: j - i + 1, ambiguous: head.ambiguous && number === null }
+      if (isAdjectiveHere(tokens, j, head)) {
+        number = head.plural ? 'plural' : 'singular'
+        continue
+      }
+      const owner = head.owner && !ownsMany.test(tokens[j + 1]?.word ?? '')
+      return {
+        head: owner === head.owner ? head : { ...head, owner },
+        length: j - i + 1,
+        ambiguous: head.ambiguous && number === null,
+      }
     }
     const of = adjectiveNumber(token.word)
     if (of === null || (number !== null && of !== number)) return null
     number = of
   }
   return null
+}
+
+/** «Администрации школ» are many administrations, «администрации района» is the owner of what stands before. */
+const ownsMany =
+  /^(?:школ|оо|оу|лице[ей]в|гимназий|организаций|учреждений|муниципалитетов|районов|(?:обще)?образовательных)$/iu
+
+const substantive = /^(?:управляющ|заведующ|ответственн|учащ|обучающ|исполняющ|учен)/iu
+
+/** «управляющие советы», «ответственные лица»: an office by itself, but here the adjective of the noun after it. */
+function isAdjectiveHere(tokens: readonly Token[], at: number, head: Head): boolean {
+  const next = tokens[at + 1]
+  if (next?.before !== ' ' || !substantive.test(tokens[at]!.word)) return false
+  const following = headOf(next.word)
+  return following !== null && (following.plural === head.plural || following.ambiguous)
 }
 
 function hasComplement(tokens: readonly Token[], i: number, length: number): boolean {

@@ -19,7 +19,8 @@ export interface Token {
   readonly percentAfterComma: boolean
 }
 
-const wordShape = /[\p{L}\p{N}][\p{L}\p{N}.’'/-]*/gu
+/** A dot belongs to figures («2.1») and to initials («и.о.»), not to «зам.директора». */
+const wordShape = /(?<!\p{L})(?:\p{L}\.){2,3}(?!\p{L})|[\p{L}\p{N}](?:[\p{L}\p{N}’'/-]|\.(?=\d))*/gu
 
 /** Cuts the text of a cell into words; a personal name with its initials is one token. */
 export function tokensOf(text: string): Token[] {

@@ -6,7 +6,7 @@ const span = String.raw`(${number})(?:\s*%?\s*[-–—]\s*(${number})|\s*%?\s+д
 const atLeast = 'не\\s+менее|не\\s+ниже|не\\s+реже|не\\s+меньше|минимум|как\\s+минимум|≥|>='
 const atMost = 'не\\s+более|не\\s+выше|не\\s+чаще|не\\s+больше|не\\s+превышает|не\\s+превышающ\\S+|максимум|≤|<='
 const bounded = new RegExp(
-  String.raw`(${atLeast}|${atMost})\s+(?:чем\s+)?(?:в\s+|до\s+|на\s+|по\s+|у\s+|из\s+|для\s+)?${span}\s*(%|процент\S*)?\s*(.*)$`,
+  String.raw`(${atLeast}|${atMost})\s*(?:чем\s+)?(?:в\s+|до\s+|на\s+|по\s+|у\s+|из\s+|для\s+)?${span}\s*(%|процент\S*)?\s*(.*)$`,
   'iu',
 )
 const strict = new RegExp(
@@ -23,7 +23,7 @@ const measure =
 const measureHead =
   /^(?:\S+\s+){0,2}?(?:доля|процент|количество|кол-во|число|численность|удельный вес|средний балл)(?!\p{L})/iu
 /** The noun that is counted, with its adjectives: «открытых уроков». */
-const unitShape = /^(?:чел\.?(?!\p{L})|(?:[\p{L}-]+[ыи]х\s+){0,2}[\p{L}-]{2,})/iu
+const unitShape = /^(?:чел\.?(?!\p{L})|(?:[\p{Ll}-]+[ыи]х\s+){0,2}(?:\p{Ll}[\p{Ll}-]+|\p{Lu}{2,}))/u
 const year = /^(?:19|20)\d\d$/
 
 export interface IndicatorReading {
@@ -66,6 +66,16 @@ export function readIndicator(sourceText: string, anyCount: boolean): IndicatorR
   const harsh = strict.exec(text)
   if (harsh && (harsh[5] || anyCount || change))
     return bound(harsh, text, change ?? (/^(?:более|свыше|больше|выше|>)$/iu.test(harsh[1] ?? '') ? '>' : '<'), period)
+  const upTo = /^до\s+(\d+(?:[.,]\d+)?)\s*(%|процент\S*|чел\S*)\s*(.*)$/iu.exec(text)
+  if (upTo)
+    return named(
+      text,
+      '<=',
+      valuesOf(upTo, 1).slice(0, 1),
+      /^чел/iu.test(upTo[2] ?? '') ? 'чел.' : '%',
+      period,
+      upTo[3],
+    )
   const share = percent.exec(text)
   if (share)
     return named(text, change ?? (share[2] || share[3] ? 'range' : '='), valuesOf(share, 1), '%', period, share[4])
@@ -103,7 +113,15 @@ function named(
   after = '',
   before = '',
 ): IndicatorReading {
-  return { comparator, values, unit, population: populationOf(text, after, before, period), period }
+  const counted =
+    unit ?? (values.length > 0 ? (/(?:количество|кол-во|число)\s+([\p{L}-]+)/iu.exec(text)?.[1] ?? null) : null)
+  return {
+    comparator,
+    values,
+    unit: counted && /^чел/iu.test(counted) ? 'чел.' : counted,
+    population: populationOf(text, after, before, period),
+    period,
+  }
 }
 
 /** What the share is of: after the figure, after «доля», or what stands before the figure. */

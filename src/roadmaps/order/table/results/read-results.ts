@@ -54,6 +54,8 @@ function typed(sourceText: string): Result {
   const first = tokens[0]
   const deed: Result = { sourceText, kind: 'activity', documentType: null }
   if (!first || resultHeadOf(first.word)?.kind === 'deed') return deed
+  const draft = /^проекты?$/iu.test(first.word) && tokens[1] ? documentTypeOf(tokens[1].word) : null
+  if (draft) return { sourceText, kind: 'document', documentType: draft }
   const named = phraseType(sourceText)
   if (named) return { sourceText, kind: 'document', documentType: named }
   for (const token of tokens.slice(0, 5)) {

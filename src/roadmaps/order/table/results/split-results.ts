@@ -55,7 +55,10 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
   if (token.before === ';') return 'marked'
   if (i <= open.headAt) return null
   const opensQuote = isQuoteOpening(text, tokens, i)
-  if (token.before === '\n') return breaksLine(tokens, i) ? 'marked' : null
+  if (token.before === '\n') {
+    const gap = text.slice(tokens[i - 1]!.end, token.start)
+    return !/[–—-]\s*\n/.test(gap) && breaksLine(tokens, i) ? 'marked' : null
+  }
   if (token.depth > 0 && !opensQuote) return null
   const found = headFrom(tokens, i)
   if (token.before === ',') {
@@ -89,7 +92,8 @@ function cutsAtSpace(
 ): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
-  if (open.head === null || token.before !== ' ') return false
+  if (open.head === null || (token.before !== ' ' && token.before !== '.') || (/^\d/.test(last.word) && /^\p{Ll}/u.test(token.word)))
+    return false
   if (
     /^(?:и|или|в|во|на|по|о|об|с|со|к|из|для|за|от|не|до|при|как|через|под|у|чем|менее|более|около|свыше|ниже|выше|порядка)$/iu.test(
       last.word,
@@ -126,12 +130,23 @@ const measured: ResultHead = { kind: 'measure', documentType: null, ambiguous: f
 
 /** «не менее 5 …», «100% …», «24 чел.»: a measure without a head of its own; null when it is none. */
 function figureFrom(tokens: readonly Token[], i: number): { head: ResultHead; at: number } | null {
-  const [first, second, third] = [tokens[i]!, tokens[i + 1], tokens[i + 2]]
-  const bound =
-    /^не$/iu.test(first.word) && second && /^(?:менее|более|реже|ниже|меньше|выше|чаще)$/iu.test(second.word)
-  if (bound && third && /^\d/.test(third.word)) return { head: measured, at: i + 2 }
-  if (!/^\d+(?:[.,]\d+)?$/.test(first.word) || !second || second.before !== ' ') return null
-  return /^(?:чел|человек|процент)/iu.test(second.word) || first.percent ? { head: measured, at: i } : null
+  const at = figureAt(tokens, i)
+  if (at === null) return null
+  const figure = tokens[at]!
+  const isBounded = at === i + 2
+  const hasUnit =
+    figure.percent || tokens.slice(at + 1, at + 4).some(token => token.percent || /^(?:чел|процент)/iu.test(token.word))
+  return isBounded || hasUnit ? { head: measured, at } : null
+}
+
+/** Where the figure stands: here, after «более» or «до», after «не менее». */
+function figureAt(tokens: readonly Token[], i: number): number | null {
+  const isFigure = (at: number): boolean => /^\d+(?:[.,]\d+)?$/.test(tokens[at]?.word ?? '')
+  const first = tokens[i]!.word
+  if (isFigure(i)) return i
+  if (/^(?:более|менее|свыше|выше|ниже|до|от)$/iu.test(first)) return isFigure(i + 1) ? i + 1 : null
+  const bound = /^не$/iu.test(first) && /^(?:менее|более|реже|ниже|меньше|выше|чаще)$/iu.test(tokens[i + 1]?.word ?? '')
+  return bound && isFigure(i + 2) ? i + 2 : null
 }
 
 /** A head in the nominative here or after adjectives that agree. */
@@ -141,7 +156,7 @@ function headFrom(tokens: readonly Token[], i: number): { head: ResultHead; at: 
   let number: string | null = null
   for (let j = i; j < Math.min(i + 6, tokens.length); j++) {
     const token = tokens[j]!
-    if (token.isName || (j > i && token.before !== ' ' && token.before !== '.')) return null
+    if (token.isName || (j > i && token.before !== ' ' && token.before !== '.' && token.before !== '\n')) return null
     const head = resultHeadOf(token.word)
     if (head) {
       if (isOblique(tokens, i, j) || (head.ambiguous && number === 'singular')) return null
@@ -175,7 +190,7 @@ function isQuoteOpening(text: string, tokens: readonly Token[], i: number): bool
 
 function openedAt(text: string, start: number, from: number): number {
   let at = start
-  while (at > from && /[«“„"(]/.test(text[at - 1] ?? '')) at--
+  while (at > from && (/[«“„"(≥≤<>]/.test(text[at - 1] ?? '') || /[≥≤<>]\s$/.test(text.slice(0, at)))) at--
   return at
 }
 
