@@ -1,21 +1,31 @@
 /** Invented things for tests: state only what matters. */
-import type { IsoDate, MunicipalityId, ObligationId, OrganisationId } from '../../core/base/index.ts'
+import type {
+  IsoDate,
+  ItemId,
+  MunicipalityId,
+  ObligationId,
+  OrderId,
+  OrganisationId,
+  RoadmapId,
+} from '../../core/base/index.ts'
 import { isoDate } from '../../core/base/index.ts'
 import type { Deadline } from '../../core/deadlines/contract.ts'
 import { readDeadline } from '../../core/deadlines/index.ts'
 import type {
   Binding,
   Directory,
+  NewRoadmap,
   PartyMark,
   Plan,
   PlannedObligation,
+  RoadmapItem,
   ScopeOrganisation,
   Source,
   StandingObligation,
   StatusFacts,
   Target,
 } from '../model/index.ts'
-import { executorKey, nothingHappened } from '../model/index.ts'
+import { executorKey, nothingHappened, sourceOfItem } from '../model/index.ts'
 
 /** A date that exists. */
 export function day(text: string): IsoDate {
@@ -124,4 +134,66 @@ export function aStanding(of: Partial<StandingObligation> = {}): StandingObligat
 
 export function someFacts(of: Partial<StatusFacts> = {}): StatusFacts {
   return { binding: 'owed', startsOn: null, dueOn: day('2026-06-30'), ...nothingHappened, ...of }
+}
+
+/** A roadmap that is ready to be stored, with an item for each deadline. */
+export function aNewRoadmap(
+  items: readonly { readonly deadline: Deadline | null; readonly party: string }[],
+  newId: () => string,
+): NewRoadmap {
+  const made = items.map(
+    ({ deadline, party }, position): RoadmapItem => ({
+      id: newId() as ItemId,
+      sectionId: null,
+      position,
+      number: String(position + 1),
+      title: `Мероприятие ${position + 1}`,
+      deadline,
+      parties: [
+        { text: party, executorKey: executorKey(party), kind: 'group', canonical: null, lead: true, owes: true },
+      ],
+      results: [],
+      indicators: [],
+      information: null,
+      extra: null,
+      notes: [],
+      places: [],
+    }),
+  )
+  return {
+    id: newId() as RoadmapId,
+    municipalityId: null,
+    authorityId: newId() as OrganisationId,
+    orderId: newId() as OrderId,
+    level: 'regional',
+    title: 'Дорожная карта',
+    plan: plan2026,
+    document: {
+      schemaVersion: '1.0',
+      document: {
+        authority: null,
+        docType: 'приказ',
+        number: null,
+        date: null,
+        place: null,
+        title: null,
+        preamble: null,
+        purpose: null,
+        legalBasis: [],
+        clauses: [],
+        signatory: null,
+        controller: null,
+        appendices: [],
+      },
+      passport: null,
+      roadmap: { title: 'Дорожная карта', sections: [], items: [] },
+      issues: [],
+    },
+    sections: [],
+    items: made,
+    clauses: [],
+    leftovers: [],
+    schools: [],
+    sources: made.map(sourceOfItem),
+  }
 }
