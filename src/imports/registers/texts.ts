@@ -193,7 +193,7 @@ export const registersTexts = catalogue({
     },
     problems: {
       'name-missing': 'There is no name. Enter one.',
-      'kind-unknown': 'The kind was not recognised. Write: школа, центр, орган управления or другое.',
+      'kind-unknown': 'The kind was not recognised. Write one of «школа», «центр», «орган управления», «другое».',
       'type-unknown': 'The type of the school was not recognised and stays empty.',
       'municipality-unknown': 'There is no such municipality. Check its name or OKTMO code.',
       'municipality-foreign': 'This is another municipality: you keep only your own.',

@@ -1,5 +1,14 @@
 /** Where dates stand on the timeline. Pure: widths in pixels, dates in, coordinates out. */
-import { addDays, dateOf, daysBetween, type IsoDate, type Lang, lastDayOfMonth } from '../../../core/base/index.ts'
+import {
+  addDays,
+  dateOf,
+  daysBetween,
+  type IsoDate,
+  type Lang,
+  lastDayOfMonth,
+  translator,
+} from '../../../core/base/index.ts'
+import { texts } from './texts.ts'
 
 export type Zoom = 'month' | 'quarter' | 'year'
 
@@ -73,8 +82,8 @@ function piecesOf(start: IsoDate, end: IsoDate, zoom: Zoom): { from: IsoDate; to
 function labelOf(from: IsoDate, zoom: Zoom, lang: Lang): string {
   if (zoom === 'year') return from.slice(0, 4)
   if (zoom === 'quarter') {
-    const quarter = Math.ceil(Number(from.slice(5, 7)) / 3)
-    return lang === 'ru' ? `${['I', 'II', 'III', 'IV'][quarter - 1]} кв.` : `Q${quarter}`
+    const quarter = Math.ceil(Number(from.slice(5, 7)) / 3) as 1 | 2 | 3 | 4
+    return translator(texts, lang)(`quarters.q${quarter}`)
   }
   return new Intl.DateTimeFormat(lang === 'ru' ? 'ru-RU' : 'en-GB', { month: 'short', timeZone: 'UTC' })
     .format(new Date(`${from}T12:00:00Z`))
