@@ -1,9 +1,9 @@
 /** How the two sides of the review screen point at each other. */
 import type { Draft } from '../../model/index.ts'
 
-/** Anchor of a place of the source. @example placeId('b12.r3') // 'p-b12.r3' */
+/** Anchor of the row or paragraph that a place of the source stands in. @example placeId('b12.r3.c2') // 'p-b12.r3' */
 export function placeId(place: string): string {
-  return `p-${place}`
+  return `p-${rowOf(place)}`
 }
 
 /** Anchor of a clause; its path holds slashes. */

@@ -1,7 +1,7 @@
 import type { Translate } from '../../../core/base/index.ts'
 import type { Block, SourceDocument, Table } from '../../../core/document-model/index.ts'
 import type { Draft } from '../../model/index.ts'
-import { type Meaning, meaningsOf, placeId } from './links.ts'
+import { type Meaning, meaningsOf, placeId, rowOf } from './links.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -9,7 +9,7 @@ type Say = Translate<(typeof texts)['ru']>
 /** The document as it was read, each piece leading to what it was understood as. */
 export function SourcePane({ source, draft, say }: { source: SourceDocument; draft: Draft; say: Say }) {
   const meanings = meaningsOf(draft)
-  const rest = new Set(draft.rest.filter(piece => piece.fate !== 'attached').map(piece => piece.place))
+  const rest = new Set(draft.rest.filter(piece => piece.fate !== 'attached').map(piece => rowOf(piece.place)))
   return (
     <section class="review__pane review__source" id="source" aria-label={say('source')} tabindex={0}>
       <h2>{say('source')}</h2>
@@ -42,24 +42,25 @@ function SourceBlock({ block, ...props }: BlockProps & { readonly block: Block }
   )
 }
 
-function SourceTable({ table, ...props }: BlockProps & { readonly table: Table }) {
+/** A table inside a cell has no anchors of its own: its places lead to the row around it. */
+function SourceTable({ table, inner, ...props }: BlockProps & { readonly table: Table; readonly inner?: boolean }) {
   return (
-    <table class="review__table" id={placeId(table.place.id)} data-place={table.place.id}>
+    <table class="review__table" id={inner ? undefined : placeId(table.place.id)} data-place={table.place.id}>
       <tbody>
         {table.rows.map(row => (
           <tr
             key={row.place.id}
-            id={placeId(row.place.id)}
+            id={inner ? undefined : placeId(row.place.id)}
             data-place={row.place.id}
             class={props.rest.has(row.place.id) ? 'review__rest' : undefined}
           >
             {row.cells.map((cell, index) => (
               <td key={cell.place.id} colspan={cell.columnSpan} data-place={cell.place.id}>
                 {cell.text}
-                {cell.tables.map(inner => (
-                  <SourceTable key={inner.place.id} table={inner} {...props} />
+                {cell.tables.map(nested => (
+                  <SourceTable key={nested.place.id} table={nested} inner {...props} />
                 ))}
-                {index === 0 && <Jump meaning={props.meanings.get(row.place.id)} say={props.say} />}
+                {index === 0 && !inner && <Jump meaning={props.meanings.get(row.place.id)} say={props.say} />}
               </td>
             ))}
           </tr>
