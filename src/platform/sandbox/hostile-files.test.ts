@@ -1,10 +1,12 @@
 // Every bad file of the product's promise, made here, each answered with its own refusal within two seconds and 300 MB (the child is
 // killed above that, and then the refusal is another one), while this process keeps answering.
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
 import { after, describe, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import type { SourceDocument } from '../../core/document-model/index.ts'
-import { aDocx, aParagraph, aTable, zipOf } from '../files/testing.ts'
+import { aDocx, aParagraph, aPdfPage, aTable, zipOf } from '../files/testing.ts'
 import { closeSandbox, inSandbox, sandboxTask } from './index.ts'
 
 const readDocument = sandboxTask<SourceDocument>(
@@ -123,6 +125,14 @@ describe('hostile files', () => {
   test('a document without a table is simply read', async () => {
     const { blocks } = await inSandbox(readDocument, aDocx(aParagraph('Приказ') + aParagraph('Назначить дежурных.')))
     assert.equal(blocks.length, 2)
+  })
+
+  test('a PDF is read inside too, and a scan is refused', async () => {
+    const pdf = fs.readFileSync(path.join(import.meta.dirname, '../files/examples/invented-order.pdf'))
+    assert.equal((await inSandbox(readDocument, pdf)).format, 'pdf')
+    await assert.rejects(inSandbox(readDocument, aPdfPage('q 200 0 0 200 0 0 cm /I Do Q')), {
+      code: 'files/pdf-without-text',
+    })
   })
 
   test('after all that a good document is read', async () => {

@@ -141,8 +141,7 @@ function decodeXml(raw: string): string {
 function afterElement(xml: string, printed: string, from: number): number {
   const close = xml.indexOf(`</${printed}>`, from)
   if (close < 0 || close - from > 20_000) return -1
-  const inner = xml.indexOf(`<${printed}`, from)
-  return inner >= 0 && inner < close ? -1 : close + printed.length + 3
+  return xml.slice(from, close).includes(`<${printed}`) ? -1 : close + printed.length + 3
 }
 
 function endOfTag(xml: string, from: number): number {

@@ -13,7 +13,7 @@ type PdfPage = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['prom
  * @throws refuse('unsupported', 'files/encrypted'), refuse('invalid', 'files/pdf-broken'), refuse('too-large', 'files/pdf-pages')
  */
 export async function loadPages(bytes: Uint8Array, limits: FileLimits): Promise<PageContent[]> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdfjs = await library()
   // The library takes the bytes away from their owner, so it gets its own copy.
   const loading = pdfjs.getDocument({
     data: new Uint8Array(bytes),
@@ -45,6 +45,15 @@ export async function loadPages(bytes: Uint8Array, limits: FileLimits): Promise<
   } finally {
     await loading.destroy()
   }
+}
+
+/**
+ * The library makes one matrix of the browser while it loads, and needs it for drawing only; its native stand-in is not allowed inside
+ * the sandbox, so an empty one takes the place.
+ */
+async function library(): Promise<PdfJs> {
+  if (!('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: class {} })
+  return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
 async function contentOf(pdfjs: PdfJs, page: PdfPage, number: number): Promise<PageContent> {

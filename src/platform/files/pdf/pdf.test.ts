@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, test } from 'node:test'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import { readDocx } from '../docx/index.ts'
+import { aPdfPage } from '../testing.ts'
 import { readPdf } from './index.ts'
 import { linesOf, printedParagraphs } from './print-lines.ts'
 
@@ -47,30 +48,8 @@ describe('a PDF printed from Word', () => {
 })
 
 describe('a PDF that cannot be read', () => {
-  const pages = (content: string) => {
-    const objects = [
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>',
-      `<</Length ${content.length}>>stream\n${content}\nendstream`,
-      '<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n0\nendstream',
-    ]
-    let text = '%PDF-1.4\n'
-    const offsets = objects.map((object, at) => {
-      const offset = text.length
-      text += `${at + 1} 0 obj${object}endobj\n`
-      return offset
-    })
-    const start = text.length
-    const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-    return Buffer.from(
-      `${text}xref\n0 6\n0000000000 65535 f \n${entries}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`,
-      'latin1',
-    )
-  }
-
   test('a scan without a text layer is refused and told what to do', async () => {
-    await assert.rejects(readPdf(pages('q 200 0 0 200 0 0 cm /I Do Q')), {
+    await assert.rejects(readPdf(aPdfPage('q 200 0 0 200 0 0 cm /I Do Q')), {
       code: 'files/pdf-without-text',
       params: { pages: 1 },
     })
@@ -111,6 +90,17 @@ describe('printed lines', () => {
       printedParagraphs(lines, column, 1).map(one => one.draft.text),
       ['Руководители школ района'],
     )
+  })
+
+  test('a word cut by a narrow column is whole again, a word that fills its line stays apart', () => {
+    const narrow = { left: 0, right: 58 }
+    const texts = (...lines: string[]) =>
+      printedParagraphs(linesOf(lines.map((text, at) => piece(text, 0, 10 + at * 12))), narrow, 1).map(
+        one => one.draft.text,
+      )
+    assert.deepEqual(texts('Ответственн', 'ый'), ['Ответственный'])
+    assert.deepEqual(texts('Утверждение', 'планов'), ['Утверждение планов'])
+    assert.deepEqual(texts('Утверждение', 'на год'), ['Утверждение на год'])
   })
 
   test('a wide gap inside a line is a tab, stretched gaps of a justified line are spaces', () => {

@@ -118,14 +118,14 @@ export function printedParagraphs(lines: readonly PrintLine[], column: Column, p
   })
 }
 
-/** A word wider than its narrow column is cut without a hyphen. */
+const shortWords = /^(а|без|в|во|для|до|за|и|из|или|их|к|ко|на|над|не|ни|но|о|об|от|по|под|при|про|с|со|у)$/
+
+/** A word wider than its narrow column is cut without a hyphen; what is left of it for the next line is short, and no word of its own. */
 function splitsWord(line: PrintLine, next: PrintLine | undefined, column: Column): boolean {
-  return (
-    next !== undefined &&
-    column.right - line.right < line.size * 0.6 &&
-    /^[^\s-]{6,}[а-яё]$/i.test(line.text) &&
-    /^[а-яё]/.test(next.text)
-  )
+  if (next === undefined || column.right - line.right > line.size * 0.6 || !/^[^\s-]{6,}[а-яё]$/i.test(line.text))
+    return false
+  const rest = /^[а-яё]+/.exec(next.text)?.[0] ?? ''
+  return rest.length > 0 && rest.length <= 4 && !shortWords.test(rest)
 }
 
 function continues(
