@@ -121,7 +121,7 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     await child.ended
     const since = Date.now()
     const db = await open(t, folder)
-    assert.ok(Date.now() - since < 10_000)
+    assert.ok(Date.now() - since < 20_000) // three of them are patience
     assert.notEqual(db.serverPid(), serverPid)
   })
 
