@@ -222,6 +222,7 @@ function periodsOf(parts: readonly (readonly string[])[], data: readonly GridRow
   })
   const count = periods.filter(Boolean).length
   const texts = data
+    .filter(row => !isColumnNumbers(row))
     .slice(0, 60)
     .flatMap(row => periods.flatMap((period, column) => (period ? [textAt(row, column)] : [])))
   const filled = texts.filter(text => text !== '')

@@ -146,12 +146,19 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
     const capital = /^\p{Lu}/u.test(token.word)
     if (head.ambiguous)
       return (
-        capital && !head.head.owner && (open.complete || open.isBody || open.selfTold || open.head?.kind === 'role')
+        capital &&
+        !head.head.owner &&
+        (open.complete || open.isBody || open.selfTold || open.head?.kind === 'role' || isWholeClass(open, i))
       )
     // «заместитель директора» stays one, «специалист отдела» too: the second noun is oblique and no head at all
     return true
   }
   return isAcronym(token.word) && startsBody(tokens, i, open)
+}
+
+/** «социальные педагоги»: a class of people told by an adjective, and nothing after it yet. */
+function isWholeClass(open: Open, i: number): boolean {
+  return open.head?.kind === 'office' && open.head.plural && open.headAt === i - 1 && open.tokens > 1
 }
 
 /** An abbreviation opens a new party when the one before is whole already and is not its owner. */
@@ -241,7 +248,7 @@ const substantive = /^(?:управляющ|заведующ|ответстве�
 /** «управляющие советы», «ответственные лица»: an office by itself, but here the adjective of the noun after it. */
 function isAdjectiveHere(tokens: readonly Token[], at: number, head: Head): boolean {
   const next = tokens[at + 1]
-  if (next?.before !== ' ' || !substantive.test(tokens[at]!.word)) return false
+  if (!next || (next.before !== ' ' && next.before !== '\n') || !substantive.test(tokens[at]!.word)) return false
   const following = headOf(next.word)
   return following !== null && (following.plural === head.plural || following.ambiguous)
 }

@@ -29,9 +29,13 @@ export function readResults(text: string, column: 'result' | 'informationSupport
   return { results, indicators, glued: spans.some(span => span.glued) }
 }
 
+/** A new line begins an indicator unless the one before waits for its figure or the line only brings it. */
+const newIndicator =
+  /;|(?<!(?:менее|более|реже|ниже|выше|чем|до|от|[–—-])\s*)\n(?=\s*(?:[-–—•*]\s*(?!не\s|более|менее|до\s|\d)|\p{Lu}|\d))/u
+
 /** Reads a cell of a column of indicators: each line or part is one; what has no figure is a presence. */
 export function readIndicators(text: string): Indicator[] {
-  const parts = text.split(/;|\n(?=\s*(?:[-–—•*]|\p{Lu}|\d))/u).map(part =>
+  const parts = text.split(newIndicator).map(part =>
     part
       .replace(/\s+/g, ' ')
       .replace(/^[\s\-–—•*]+/, '')

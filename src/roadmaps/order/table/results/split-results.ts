@@ -57,7 +57,7 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
   const opensQuote = isQuoteOpening(text, tokens, i)
   if (token.before === '\n') {
     const gap = text.slice(tokens[i - 1]!.end, token.start)
-    return !/[–—-]\s*\n/.test(gap) && breaksLine(tokens, i) ? 'marked' : null
+    return !/[–—-]\s*\n/.test(gap) && breaksLine(tokens, i, open) ? 'marked' : null
   }
   if (token.depth > 0 && !opensQuote) return null
   const found = headFrom(tokens, i)
@@ -92,7 +92,11 @@ function cutsAtSpace(
 ): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
-  if (open.head === null || (token.before !== ' ' && token.before !== '.') || (/^\d/.test(last.word) && /^\p{Ll}/u.test(token.word)))
+  if (
+    open.head === null ||
+    (token.before !== ' ' && token.before !== '.') ||
+    (/^\d/.test(last.word) && /^\p{Ll}/u.test(token.word))
+  )
     return false
   if (
     /^(?:и|или|в|во|на|по|о|об|с|со|к|из|для|за|от|не|до|при|как|через|под|у|чем|менее|более|около|свыше|ниже|выше|порядка)$/iu.test(
@@ -118,10 +122,11 @@ function cutsAtSpace(
 /** Verbs and participles that take what follows as their object: «показывают низкие результаты». */
 const governs = /(?:ют|ут|ат|ят|ет|ит|ть|щ(?:ий|ая|ее|ие|их|ими|его|ей)|вш(?:ий|ая|ие|их)|ены?|аны?|ена|ано|ено)$/iu
 
-function breaksLine(tokens: readonly Token[], i: number): boolean {
+function breaksLine(tokens: readonly Token[], i: number, open: Open): boolean {
   const token = tokens[i]!
   const last = tokens[i - 1]!
-  if (token.bullet) return true
+  // «Количество уроков ⏎ – не менее 5»: the dash is no bullet
+  if (token.bullet) return !(open.head?.kind === 'measure' && !open.hasFigure && figureFrom(tokens, i))
   if (/^(?:и|или|в|на|по|о|об|с|к|из|для|за|от|не|до|при|№)$/iu.test(last.word)) return false
   return /^\p{Lu}/u.test(token.word) || headFrom(tokens, i) !== null
 }
