@@ -39,7 +39,7 @@ export function monthYear(date: IsoDate | string, lang: Lang): string {
 }
 
 /** A moment in a region's time zone. @example moment(new Date('2024-02-15T09:05:00Z'), 'ru', 'Europe/Moscow') // '15.02.2024, 12:05' */
-export function moment(at: Date | string, lang: Lang, timeZone = 'Europe/Moscow'): string {
+export function moment(at: Date | string, lang: Lang, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(locale[lang], {
     timeZone,
     day: '2-digit',

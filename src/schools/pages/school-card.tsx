@@ -109,7 +109,7 @@ export function schoolCardPage(school: SchoolCard, env: PageEnv): Page {
             <HistoryList
               entries={school.history.map(line => ({
                 id: line.id,
-                when: moment(line.at, env.lang),
+                when: moment(line.at, env.lang, env.timeZone),
                 who: line.personName,
                 what: whatHappened(line, env.lang),
               }))}

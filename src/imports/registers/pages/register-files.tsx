@@ -54,7 +54,12 @@ export function registerFilesPage({ files }: RegisterFiles, env: PageEnv): Page 
                 cell: file => <a href={`/imports/registers/${file.id}`}>{file.fileName}</a>,
               },
               { key: 'kind', head: t('recent.kind'), cell: file => t(`kinds.${file.kind}`) },
-              { key: 'when', head: t('recent.when'), nowrap: true, cell: file => moment(file.at, env.lang) },
+              {
+                key: 'when',
+                head: t('recent.when'),
+                nowrap: true,
+                cell: file => moment(file.at, env.lang, env.timeZone),
+              },
               { key: 'state', head: t('recent.state'), cell: file => t(`states.${file.state}`) },
               {
                 key: 'rows',

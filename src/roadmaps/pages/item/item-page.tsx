@@ -118,7 +118,7 @@ export function itemPage(data: ItemView, env: PageEnv): Page {
             <HistoryList
               entries={data.history.map(line => ({
                 id: line.id,
-                when: moment(line.at, env.lang),
+                when: moment(line.at, env.lang, env.timeZone),
                 who: line.who,
                 what: (
                   <>

@@ -63,7 +63,7 @@ export function ordersPage(data: OrderList, env: PageEnv): Page {
               head: say('changed'),
               cell: order => (
                 <span class="small">
-                  {moment(order.updatedAt, env.lang)}
+                  {moment(order.updatedAt, env.lang, env.timeZone)}
                   <br />
                   <span class="soft">{order.updatedBy}</span>
                 </span>

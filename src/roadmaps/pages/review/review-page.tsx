@@ -44,7 +44,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
       <div class="stack">
         <PageHead
           title={draft.title ?? draft.document.title ?? data.fileName}
-          lead={say('saved', { when: moment(data.updatedAt, env.lang), who: data.updatedBy })}
+          lead={say('saved', { when: moment(data.updatedAt, env.lang, env.timeZone), who: data.updatedBy })}
           actions={
             <>
               <LinkButton kind="quiet" href={`/orders/${data.orderId}/file`} download>
@@ -226,7 +226,7 @@ function Conflict({
   return (
     <ConflictView
       changedBy={data.updatedBy}
-      changedAt={moment(data.updatedAt, env.lang)}
+      changedAt={moment(data.updatedAt, env.lang, env.timeZone)}
       fields={
         item
           ? [

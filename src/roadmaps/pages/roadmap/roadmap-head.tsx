@@ -1,4 +1,5 @@
-import { type Lang, translator } from '../../../core/base/index.ts'
+import { translator } from '../../../core/base/index.ts'
+import type { PageEnv } from '../../../core/web/index.ts'
 import { dateRange, LinkButton, moment, PageHead, Tabs, Tag } from '../../../ui/index.ts'
 import type { RoadmapHead as Head } from '../../contract.ts'
 import { roadmapsTexts } from '../../texts.ts'
@@ -10,12 +11,13 @@ export type RoadmapTab = 'table' | 'timeline' | 'burning' | 'schools'
 export function RoadmapHead({
   head,
   current,
-  lang,
+  env,
 }: {
   readonly head: Head
   readonly current: RoadmapTab
-  readonly lang: Lang
+  readonly env: PageEnv
 }) {
+  const { lang, timeZone } = env
   const say = translator(texts, lang)
   const words = translator(roadmapsTexts, lang)
   const base = `/roadmaps/${head.id}`
@@ -33,9 +35,13 @@ export function RoadmapHead({
         lead={
           <>
             {dateRange(head.planStart, head.planEnd, lang)}.{' '}
-            {say('approved', { when: moment(head.approvedAt, lang), who: head.approvedBy })}
-            {' · '}
-            <a href={`/orders/${head.orderId}/review`}>{say('order')}</a>
+            {say('approved', { when: moment(head.approvedAt, lang, timeZone), who: head.approvedBy })}
+            {env.may('orders.read') && (
+              <>
+                {' · '}
+                <a href={`/orders/${head.orderId}/review`}>{say('order')}</a>
+              </>
+            )}
           </>
         }
         actions={(['docx', 'xlsx', 'ics', 'json'] as const).map(format => (

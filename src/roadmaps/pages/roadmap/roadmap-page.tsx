@@ -31,7 +31,7 @@ export function roadmapPage(data: RoadmapView, env: PageEnv): Page {
     wide: true,
     body: (
       <div class="stack">
-        <RoadmapHead head={head} current="table" lang={env.lang} />
+        <RoadmapHead head={head} current="table" env={env} />
         <Figures>
           <Figure label={say('owed')} value={totals.owed} />
           <Figure

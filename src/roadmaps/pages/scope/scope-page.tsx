@@ -21,7 +21,7 @@ export function scopePage(data: ScopeView, env: PageEnv): Page {
     trail: [{ text: say('list'), href: '/roadmaps' }],
     body: (
       <div class="stack">
-        <RoadmapHead head={head} current="schools" lang={env.lang} />
+        <RoadmapHead head={head} current="schools" env={env} />
         <Section title={say('schools')}>
           <p class="soft">{say('lead')}</p>
           {env.refused?.code === 'roadmaps/roadmap-changed' && <Notice kind="error">{say('conflict')}</Notice>}

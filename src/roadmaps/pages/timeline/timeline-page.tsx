@@ -27,7 +27,7 @@ export function timelinePage(data: TimelineView, env: PageEnv): Page {
     islands: ['timeline'],
     body: (
       <div class="stack">
-        <RoadmapHead head={head} current="timeline" lang={env.lang} />
+        <RoadmapHead head={head} current="timeline" env={env} />
         <FilterBar action={`/roadmaps/${head.id}/timeline`} label={say('title')}>
           <Select
             name="zoom"
