@@ -27,7 +27,8 @@ export const commandTexts = catalogue({
     coverage: 'Разобрано слов: {placed} из {words} ({percent} %)',
     rest: 'Не разобрано',
     more: '… и ещё {count}',
-    noPlan: 'Таблица с мероприятиями не найдена: проверьте, что в файле есть приложение с планом.',
+    noPlan:
+      'Таблица с мероприятиями не найдена (order/no-plan): прочитан только сам приказ. Проверьте, что приложение с планом находится в том же файле, таблицей.',
     defects: 'Недостатки приказа ({count})',
     noDefects: 'Недостатков не найдено.',
     lines: 'строки {lines}',
@@ -47,6 +48,8 @@ export const commandTexts = catalogue({
       none: 'без даты',
     },
     refusals: {
+      'order/no-plan':
+        'В документе не найдены ни пункты приказа, ни таблица с мероприятиями. Проверьте, что это приказ, и что приложение с планом находится в том же файле, таблицей.',
       'order/no-file': 'Не назван файл приказа. Пример: {example}',
       'order/unknown-option': 'Непонятный параметр «{found}». Пример: {example}',
     },
@@ -76,7 +79,8 @@ export const commandTexts = catalogue({
     coverage: 'Words understood: {placed} of {words} ({percent} %)',
     rest: 'Not understood',
     more: '… and {count} more',
-    noPlan: 'No table of items was found: check that the file has the appendix with the plan.',
+    noPlan:
+      'No table of items was found (order/no-plan): only the order itself was read. Check that the appendix with the plan is in the same file, as a table.',
     defects: 'Defects of the order ({count})',
     noDefects: 'No defects found.',
     lines: 'lines {lines}',
@@ -96,6 +100,8 @@ export const commandTexts = catalogue({
       none: 'no date',
     },
     refusals: {
+      'order/no-plan':
+        'Neither clauses of an order nor a table of items were found in the document. Check that it is an order and that the appendix with the plan is in the same file, as a table.',
       'order/no-file': 'No file was named. Example: {example}',
       'order/unknown-option': 'Unknown option “{found}”. Example: {example}',
     },

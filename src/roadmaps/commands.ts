@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Lang, refuse } from '../core/base/index.ts'
+import { type Lang, refuse, translator } from '../core/base/index.ts'
 import type { Command } from '../core/web/command.ts'
 import { openFile } from '../platform/files/open-file.ts'
 import { commandTexts } from './command-texts.ts'
@@ -20,6 +20,7 @@ export const commands: readonly Command[] = [
     async run(args, io) {
       const { file, json, lang } = parse(args, readExample)
       const { understood } = await readNamed(file)
+      if (understood.order.roadmap.items.length === 0) io.err(translator(commandTexts, lang)('noPlan'))
       io.out(json ? JSON.stringify(understood.order, null, 2) : summaryOf(understood, lang))
       return 0
     },

@@ -24,7 +24,6 @@ export function summaryOf({ order, doubts, coverage }: UnderstoodOrder, lang: La
   if (document.clauses.length > 0)
     lines.push('', `${say('clauses')}:`, ...document.clauses.flatMap(clause => clauseLines(clause, '  ')))
   lines.push('', `${say('sections', { sections: roadmap.sections.length, items: roadmap.items.length })}:`)
-  if (roadmap.items.length === 0) lines.push(`  ${say('noPlan')}`)
   const loose = roadmap.items.filter(item => item.sectionIndex === null)
   if (loose.length > 0 && roadmap.sections.length > 0) lines.push(`  ${say('noSection')}`)
   lines.push(...loose.flatMap(item => itemLines(item, lang)))

@@ -1,4 +1,5 @@
 // Runs in the sandbox: from bytes that nobody trusts to a draft's material.
+import { refuse } from '../core/base/index.ts'
 import type { SourceDocument } from '../core/document-model/index.ts'
 import { readFile } from '../platform/files/index.ts'
 import type { RunTask } from '../platform/sandbox/index.ts'
@@ -16,5 +17,7 @@ export interface ReadOrder {
 export const runTask: RunTask<ReadOrder> = async bytes => {
   const source = await readFile(bytes)
   const understood = understandOrder(source)
+  const { document, roadmap } = understood.order
+  if (roadmap.items.length === 0 && document.clauses.length === 0) throw refuse('invalid', 'order/no-plan')
   return { source, understood, issues: lintOrder(understood, source) }
 }

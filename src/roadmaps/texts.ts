@@ -1,9 +1,11 @@
 import { catalogue, type Lang, translator } from '../core/base/index.ts'
+import { commandTexts } from './command-texts.ts'
 
 /** Texts of the slice: refusals, actions of the change log, and words used on several of its pages. */
 export const roadmapsTexts = catalogue({
   ru: {
     refusals: {
+      'order/no-plan': commandTexts.ru.refusals['order/no-plan'],
       'roadmaps/no-authority':
         'У вашего места нет органа, от имени которого издаётся приказ. Войдите местом координатора или попросите администратора указать организацию.',
       'roadmaps/nothing-to-read':
@@ -95,6 +97,7 @@ export const roadmapsTexts = catalogue({
   },
   en: {
     refusals: {
+      'order/no-plan': commandTexts.en.refusals['order/no-plan'],
       'roadmaps/no-authority':
         "Your seat has no authority that issues orders. Take a coordinator's seat or ask the administrator to name the organisation.",
       'roadmaps/nothing-to-read':
