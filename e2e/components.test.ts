@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { gallerySlice } from '../src/shell/examples/gallery.tsx'
@@ -97,6 +100,23 @@ describe('components and the frame in a browser', { skip: withoutBrowser }, () =
     await quiet.page.screenshot({ path: '.cache/pictures/menu-360.png' })
     await quiet.page.click('#frame-menu >> text=Дорожные карты')
     assert.match(quiet.page.url(), /\/gallery$/)
+  })
+  test('a file of 200 MB is refused on a page that says what to do, and the product answers on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'opora-upload-'))
+    const big = join(folder, 'big.docx')
+    closeSync(openSync(big, 'w'))
+    truncateSync(big, 200 * 1024 * 1024)
+    try {
+      await page.goto('/notes')
+      await page.setInputFiles('input[name=file]', big)
+      const started = Date.now()
+      await page.click('form[enctype] button')
+      assert.match((await page.textContent('main')) ?? '', /принимаются файлы до 25 МБ/)
+      assert.ok(Date.now() - started < 5000)
+      assert.equal((await page.goto('/notes'))?.status(), 200)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
   test('the language changes in the header and the reader stays on the page', async () => {
     await page.goto('/notes')
