@@ -126,7 +126,7 @@ export function columnsByContent(rows: readonly GridRow[]): Columns | null {
 }
 
 /** Several short cells that name roles, and nothing that is data. */
-export function isHeaderRow(row: GridRow): boolean {
+function isHeaderRow(row: GridRow): boolean {
   const filled = filledColumns(row)
   if (filled.length < 2) return false
   const periods = filled.filter(column => readHeadingPeriod(textAt(row, column)))
@@ -381,15 +381,6 @@ export function agreesWith(rows: readonly GridRow[], columns: Columns): boolean 
     })
   }
   return holds >= checks * 0.6
-}
-
-/** A row of marks: every filled period column holds a sign. */
-export function markedColumns(row: GridRow, columns: Columns): number[] {
-  return columns.periods.flatMap((period, column) => (period && isMark(textAt(row, column)) ? [column] : []))
-}
-
-export function isPeriodText(text: string): boolean {
-  return text !== '' && !isMark(text) && !isNoMark(text)
 }
 
 function placesOfHeading(rows: readonly GridRow[], headerRows: readonly number[], column: number): string[] {

@@ -1,4 +1,4 @@
-import type { Block, Cell, Paragraph, Table } from '../../../core/document-model/index.ts'
+import type { Cell, Paragraph, Table } from '../../../core/document-model/index.ts'
 import type { TableContext } from '../contract.ts'
 
 /** Builders of invented tables for tests: a cell is its text, `'<'` carries on the cell to the left, `'^'` the one above. */
@@ -50,9 +50,4 @@ export const aContext: TableContext = {
   planEnd: '2024-12-31',
   orderDate: '2023-12-20',
   abbreviations: new Map(),
-}
-
-/** Blocks in print order. */
-export function aDocument(...blocks: readonly Block[]): readonly Block[] {
-  return blocks
 }

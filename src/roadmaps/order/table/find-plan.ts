@@ -29,10 +29,8 @@ export const findPlan: FindPlan = blocks => {
   blocks.forEach((block, i) => {
     if (isTable(block)) grids.set(i, gridOf(block, i))
   })
-  let groups = groupsByHeader(blocks, grids)
-  if (groups.length === 0) groups = groupsByContent(blocks, grids)
-  const real = new Set(groups.filter(group => group.rows > 0).map(group => group.columns.keys.join('|')))
-  groups = groups.filter(group => real.has(group.columns.keys.join('|')))
+  let groups = filled(groupsByHeader(blocks, grids))
+  if (groups.length === 0) groups = filled(groupsByContent(blocks, grids))
   const tables = groups.flatMap(group => group.tables)
   const captions = captionsOf(blocks, groups)
   const taken = new Set([...tables, ...captions])
@@ -43,6 +41,13 @@ export const findPlan: FindPlan = blocks => {
       .map(i => blocks[i]?.place)
       .filter((place): place is Place => place !== undefined),
   }
+}
+
+/** Groups that hold rows, or carry on with the same header a group that does. */
+function filled(groups: readonly Group[]): Group[] {
+  const key = ({ columns }: Group): string => columns.keys.join('|')
+  const real = new Set(groups.filter(group => group.rows > 0).map(key))
+  return groups.filter(group => real.has(key(group)))
 }
 
 /** Is it the header of a plan: deeds, and when or who? */
@@ -65,7 +70,7 @@ function groupsByHeader(blocks: readonly Block[], grids: ReadonlyMap<number, rea
     if (isPlan(columns)) {
       open = { columns, tables: [i], rows: dataRows(grid, columns) }
       groups.push(open)
-    } else if (open && columns === null && carriesOn(grid, open.columns)) {
+    } else if (open && columns === null && carriesOn(grid, open)) {
       open.tables.push(i)
       open.rows += dataRows(grid, open.columns)
     } else if (columns !== null || grid.length > 1) open = null
@@ -85,9 +90,10 @@ function mayStandBetween(block: Block | undefined, group: Group, at: number, blo
   return lines <= MOST_CAPTIONS * 2
 }
 
-function carriesOn(grid: readonly GridRow[], columns: Columns): boolean {
+function carriesOn(grid: readonly GridRow[], { columns, rows }: Group): boolean {
   const width = grid[0]?.cells.length ?? 0
-  if (width === columns.width) return agreesWith(grid, columns)
+  // a header alone in its table has its rows in the next one, whatever they hold
+  if (width === columns.width) return rows === 0 || agreesWith(grid, columns)
   return Math.abs(width - columns.width) === 1 && grid.length > 1 && columnsByContent(grid) !== null
 }
 
@@ -112,15 +118,20 @@ function groupsByContent(blocks: readonly Block[], grids: ReadonlyMap<number, re
       continue
     }
     const columns = columnsByContent(grid)
-    if (open && carriesOn(grid, open.columns)) {
+    if (open && carriesOn(grid, open)) {
       open.tables.push(i)
       open.rows += dataRows(grid, open.columns)
-    } else if (columns?.roles.includes('deadline') && grid.length >= 2) {
+    } else if (columns && tellsEnough(columns) && grid.length >= 3) {
       open = { columns, tables: [i], rows: dataRows(grid, columns) }
       groups.push(open)
     } else open = null
   }
   return groups
+}
+
+/** Without a header only dates and owners, or dates and numbers, make a plan. */
+function tellsEnough({ roles }: Columns): boolean {
+  return roles.includes('deadline') && (roles.includes('responsible') || roles.includes('number'))
 }
 
 /** Paragraphs between the tables that are section titles; before the first table only where the other tables have one of the kind too. */

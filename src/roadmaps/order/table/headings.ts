@@ -2,7 +2,7 @@ import { cyrillic, unspaced } from '../../../core/russian/index.ts'
 import type { ColumnRole } from '../contract.ts'
 
 /** What a column heading says. `strength` 2 names the role outright, 1 is a word that only helps when nothing better is near. */
-export interface HeadingReading {
+interface HeadingReading {
   readonly role: ColumnRole
   readonly strength: 1 | 2
 }

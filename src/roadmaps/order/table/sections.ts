@@ -1,7 +1,7 @@
 import type { Section } from '../contract.ts'
 
 /** A section as it was printed, before it is given its place in the tree. */
-export interface PrintedSection {
+interface PrintedSection {
   readonly number: string | null
   readonly title: string
   readonly form: NonNullable<Section['sourceForm']>

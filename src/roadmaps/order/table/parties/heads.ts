@@ -3,7 +3,7 @@
  * Long because it is a dictionary. A plural that is also a genitive singular («учителя», «организации») is marked ambiguous: alone it
  * starts a party only where something else says so.
  */
-export type HeadKind = 'office' | 'role' | 'body'
+type HeadKind = 'office' | 'role' | 'body'
 
 export interface Head {
   readonly kind: HeadKind

@@ -4,7 +4,7 @@ import { headOf, isAcronym, isClassAcronym, isLegalForm } from './heads.ts'
 import { splitParties } from './split-parties.ts'
 import { tokensOf } from './tokens.ts'
 
-export interface ReadParties {
+interface ReadParties {
   readonly parties: readonly Party[]
   /** Some were parted by a space only. */
   readonly glued: boolean

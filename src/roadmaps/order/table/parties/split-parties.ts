@@ -2,7 +2,7 @@ import { adjectiveNumber, type Head, headOf, isAcronym, isClassAcronym, isLegalF
 import { type Token, tokensOf } from './tokens.ts'
 
 /** A stretch of the cell that names one party, and whether only a space parted it from the one before. */
-export interface PartySpan {
+interface PartySpan {
   readonly text: string
   readonly glued: boolean
 }

@@ -26,7 +26,7 @@ const measureHead =
 const unitShape = /^(?:чел\.?(?!\p{L})|(?:[\p{Ll}-]+[ыи]х\s+){0,2}(?:\p{Ll}[\p{Ll}-]+|\p{Lu}{2,}))/u
 const year = /^(?:19|20)\d\d$/
 
-export interface IndicatorReading {
+interface IndicatorReading {
   readonly comparator: Comparator
   readonly values: readonly number[]
   readonly unit: string | null

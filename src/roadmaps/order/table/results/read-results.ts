@@ -5,7 +5,7 @@ import { indicator, readIndicator } from './indicators.ts'
 import { documentTypeOf, resultHeadOf } from './result-heads.ts'
 import { splitResults } from './split-results.ts'
 
-export interface ReadResults {
+interface ReadResults {
   readonly results: readonly Result[]
   readonly indicators: readonly Indicator[]
   readonly glued: boolean
@@ -31,7 +31,7 @@ export function readResults(text: string, column: 'result' | 'informationSupport
 
 /** A new line begins an indicator unless the one before waits for its figure or the line only brings it. */
 const newIndicator =
-  /;|(?<!(?:менее|более|реже|ниже|выше|чем|до|от|[–—-])\s*)\n(?=\s*(?:[-–—•*]\s*(?!не\s|более|менее|до\s|\d)|\p{Lu}|\d))/u
+  /;|(?<!(?:менее|более|реже|ниже|выше|чем|до|от|[–—-])\s*)\n(?=\s*(?:[-–—•*](?!\s*(?:не\s|более|менее|до\s|\d))|\p{Lu}|\d))/u
 
 /** Reads a cell of a column of indicators: each line or part is one; what has no figure is a presence. */
 export function readIndicators(text: string): Indicator[] {

@@ -2,7 +2,7 @@ import { adjectiveNumber } from '../parties/heads.ts'
 import { type Token, tokensOf } from '../parties/tokens.ts'
 import { type ResultHead, resultHeadOf } from './result-heads.ts'
 
-export interface ResultSpan {
+interface ResultSpan {
   readonly text: string
   /** Only a space parted it from the one before. */
   readonly glued: boolean
@@ -67,7 +67,10 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
     if (found.head === measured) return tellsMore(tokens, i, open) ? 'marked' : null
     return 'marked'
   }
-  if (opensQuote || !found || !open.head || token.before === '(') return null
+  if (!found || !open.head || token.before === '(') return null
+  // «дорожная карта» stands in quotes by custom: the only quoted thing that can be a result of its own
+  if (opensQuote)
+    return /^дорожн(?:ая|ые)$/iu.test(token.word) && open.words > 1 && open.headAt < i - 1 ? 'glued' : null
   return cutsAtSpace(tokens, i, open, found) ? 'glued' : null
 }
 
