@@ -110,6 +110,7 @@ export interface Draft {
 export function draftOf(understood: UnderstoodOrder, issues: readonly OrderIssue[], level: RoadmapLevel): Draft {
   const { order, provenance } = understood
   const { clauses, ...document } = order.document
+  const placesOf = placesByThing(provenance)
   const sectionKeys = order.roadmap.sections.map((_, index) => `s${index + 1}`)
   const itemKeys = order.roadmap.items.map((_, index) => `i${index + 1}`)
   const flat: { clause: Clause; pointer: string; depth: number; addressed: boolean; kind: Clause['kind'] }[] = []
@@ -130,7 +131,7 @@ export function draftOf(understood: UnderstoodOrder, issues: readonly OrderIssue
 
   return {
     document,
-    documentPlaces: placesUnder(provenance, '/document'),
+    documentPlaces: placesOf('/document'),
     passport: order.passport,
     level,
     title: order.roadmap.title ?? document.title,
@@ -151,14 +152,14 @@ export function draftOf(understood: UnderstoodOrder, issues: readonly OrderIssue
             : kind === 'instruct'
               ? 'owed'
               : 'none',
-      places: placesUnder(provenance, pointer),
+      places: placesOf(pointer),
     })),
     sections: order.roadmap.sections.map(({ index, parentIndex, ...section }, position) => ({
       ...section,
       key: sectionKeys[position]!,
       parentKey: parentIndex === null ? null : (sectionKeys[parentIndex] ?? null),
       notes: [],
-      places: placesUnder(provenance, `/roadmap/sections/${position}`),
+      places: placesOf(`/roadmap/sections/${position}`),
     })),
     items: order.roadmap.items.map(({ sectionIndex, ...item }, position) => ({
       ...item,
@@ -167,7 +168,7 @@ export function draftOf(understood: UnderstoodOrder, issues: readonly OrderIssue
       lead: 0,
       coOwes: [],
       notes: [],
-      places: placesUnder(provenance, `/roadmap/items/${position}`),
+      places: placesOf(`/roadmap/items/${position}`),
     })),
     doubts: understood.doubts.map((doubt, index) => ({
       id: `d${index + 1}`,
@@ -246,11 +247,19 @@ function nested(flat: readonly DraftClause[]): Clause[] {
   return roots
 }
 
-function placesUnder(provenance: Provenance, pointer: string): Places {
-  const found: Record<string, readonly string[]> = {}
-  for (const [path, places] of Object.entries(provenance))
-    if (path === pointer || path.startsWith(`${pointer}/`)) found[path.slice(pointer.length)] = places
-  return found
+const things = /^\/(?:roadmap\/(?:items|sections)\/\d+|document\/clauses\/\d+(?:\/children\/\d+)*|document)/
+
+/** The places of every thing of the order, found in one pass: a roadmap may hold thousands of items. */
+function placesByThing(provenance: Provenance): (pointer: string) => Places {
+  const found = new Map<string, Record<string, readonly string[]>>()
+  for (const [path, places] of Object.entries(provenance)) {
+    const thing = things.exec(path)?.[0]
+    if (thing === undefined) continue
+    const known = found.get(thing) ?? {}
+    known[path.slice(thing.length)] = places
+    found.set(thing, known)
+  }
+  return pointer => found.get(pointer) ?? {}
 }
 
 function targetOf(
