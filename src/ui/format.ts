@@ -1,9 +1,8 @@
 /** Dates, figures and shares as a reader expects them in print, in both languages. Pure: the time zone is an argument. */
 import type { IsoDate, Lang, Share } from '../core/base/index.ts'
-import { percentOf, translator } from '../core/base/index.ts'
+import { dateFormat, localeOf, numberFormat, percentOf, translator } from '../core/base/index.ts'
 import { uiTexts } from './texts.ts'
 
-const locale = { ru: 'ru-RU', en: 'en-GB' } as const
 const thinSpace = '\u202f'
 const fixed = '\u00a0'
 
@@ -40,7 +39,7 @@ export function monthYear(date: IsoDate | string, lang: Lang): string {
 
 /** A moment in a region's time zone. @example moment(new Date('2024-02-15T09:05:00Z'), 'ru', 'Europe/Moscow') // '15.02.2024, 12:05' */
 export function moment(at: Date | string, lang: Lang, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(locale[lang], {
+  const parts = dateFormat(localeOf[lang], {
     timeZone,
     day: '2-digit',
     month: '2-digit',
@@ -59,7 +58,7 @@ export function moment(at: Date | string, lang: Lang, timeZone: string): string 
  */
 export function figure(value: number, lang: Lang, digits = 1): string {
   const whole = Number.isInteger(value)
-  const text = new Intl.NumberFormat('en-US', {
+  const text = numberFormat('en-US', {
     useGrouping: Math.abs(value) >= 10_000,
     minimumFractionDigits: 0,
     maximumFractionDigits: whole ? 0 : digits,
@@ -97,13 +96,8 @@ export function fileSize(bytes: number, lang: Lang): string {
   return `${figure(bytes / 1024 / 1024, lang)}${fixed}${say('bytes.mb')}`
 }
 
-const parsers = new Map<string, Intl.DateTimeFormat>()
-
 function parser(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = lang + JSON.stringify(options)
-  const made = parsers.get(key) ?? new Intl.DateTimeFormat(locale[lang], { timeZone: 'UTC', ...options })
-  parsers.set(key, made)
-  return made
+  return dateFormat(localeOf[lang], { timeZone: 'UTC', ...options })
 }
 
 function noon(date: string): Date {

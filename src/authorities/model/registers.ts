@@ -1,4 +1,5 @@
 import {
+  dateFormat,
   type GrantId,
   type IsoDate,
   type MunicipalityId,
@@ -177,5 +178,5 @@ export function scopeOf(regionId: RegionId, grant: Pick<Grant, 'seat' | 'municip
 
 /** The date at a moment in a time zone. @example dateIn('Asia/Kamchatka', new Date('2026-02-03T13:00:00Z')) // '2026-02-04' */
 export function dateIn(timeZone: string, moment: Date): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment) as IsoDate
+  return dateFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment) as IsoDate
 }

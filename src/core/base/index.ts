@@ -1,6 +1,7 @@
 export * from './ctx.ts'
 export * from './dates.ts'
 export * from './ids.ts'
+export * from './intl.ts'
 export * from './issue.ts'
 export * from './percent.ts'
 export * from './refusal.ts'

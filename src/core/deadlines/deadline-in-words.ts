@@ -1,4 +1,4 @@
-import { type IsoDate, type Lang, lastDayOfMonth, translator } from '../base/index.ts'
+import { dateFormat, type IsoDate, type Lang, lastDayOfMonth, localeOf, translator } from '../base/index.ts'
 import type { Deadline, Recurrence } from './contract.ts'
 import { deadlineTexts } from './texts.ts'
 
@@ -59,7 +59,7 @@ function throughout(start: IsoDate | null, end: IsoDate | null, lang: Lang): str
 // ---------------------------------------------------------------- spans
 
 function dayInWords(date: IsoDate, lang: Lang): string {
-  const shape = new Intl.DateTimeFormat(lang === 'ru' ? 'ru-RU' : 'en-GB', {
+  const shape = dateFormat(localeOf[lang], {
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
@@ -68,7 +68,7 @@ function dayInWords(date: IsoDate, lang: Lang): string {
 }
 
 function monthInWords(date: IsoDate, lang: Lang): string {
-  const shape = new Intl.DateTimeFormat(lang === 'ru' ? 'ru-RU' : 'en-GB', { month: 'long', timeZone: 'UTC' })
+  const shape = dateFormat(localeOf[lang], { month: 'long', timeZone: 'UTC' })
   return shape.format(new Date(`${date}T00:00:00Z`))
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Gate, Session } from '../../authorities/contract.ts'
-import type { IsoDate, Lang } from '../../core/base/index.ts'
+import { dateIn } from '../../authorities/index.ts'
+import type { Lang } from '../../core/base/index.ts'
 import { refuse } from '../../core/base/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
 
@@ -69,13 +70,4 @@ export function admitted(asked: Asked, permission: string, gate: Gate): Omit<Ctx
     lang: asked.lang,
     requestId: asked.requestId,
   }
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** The date of a moment in a time zone. @example dateIn('Asia/Vladivostok', new Date('2024-01-01T20:00:00Z')) // '2024-01-02' */
-export function dateIn(timeZone: string, at: Date): IsoDate {
-  const clock = clocks.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone })
-  clocks.set(timeZone, clock)
-  return clock.format(at) as IsoDate
 }

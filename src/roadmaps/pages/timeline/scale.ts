@@ -1,11 +1,13 @@
 /** Where dates stand on the timeline. Pure: widths in pixels, dates in, coordinates out. */
 import {
   addDays,
+  dateFormat,
   dateOf,
   daysBetween,
   type IsoDate,
   type Lang,
   lastDayOfMonth,
+  localeOf,
   translator,
 } from '../../../core/base/index.ts'
 import { texts } from './texts.ts'
@@ -85,7 +87,7 @@ function labelOf(from: IsoDate, zoom: Zoom, lang: Lang): string {
     const quarter = Math.ceil(Number(from.slice(5, 7)) / 3) as 1 | 2 | 3 | 4
     return translator(texts, lang)(`quarters.q${quarter}`)
   }
-  return new Intl.DateTimeFormat(lang === 'ru' ? 'ru-RU' : 'en-GB', { month: 'short', timeZone: 'UTC' })
+  return dateFormat(localeOf[lang], { month: 'short', timeZone: 'UTC' })
     .format(new Date(`${from}T12:00:00Z`))
     .replace('.', '')
 }
