@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { figure as figureText } from './format.ts'
+import { type Lang, percentOf, type Share } from '../core/base/index.ts'
+import { figure as figureText, percent } from './format.ts'
 import { useLang, useUiText } from './lang.ts'
 
 export interface PageHeadProps {
@@ -134,8 +135,8 @@ export function Card({ title, href, children }: CardProps) {
 
 export interface FigureProps {
   readonly label: string
-  /** A number, or text made by `format.ts`; null says «нет данных», never zero. */
-  readonly value: number | string | null
+  /** A number, a share (shown as percent with its two numbers), or text made by `format.ts`; null says «нет данных», never zero. */
+  readonly value: number | string | Share | null
   readonly unit?: string
   /** How many stand behind it. */
   readonly n?: number
@@ -150,6 +151,10 @@ export interface FigureProps {
 export function Figure({ label, value, unit, n, period, explainHref, note }: FigureProps) {
   const say = useUiText()
   const lang = useLang()
+  const ofText =
+    typeof value === 'object' && value !== null && value.denominator > 0
+      ? say('ofTotal', { done: figureText(value.numerator, lang), total: figureText(value.denominator, lang) })
+      : undefined
   const notes = [period, n === undefined ? undefined : say('participants', { n: figureText(n, lang) })]
   return (
     <div class="figure">
@@ -159,8 +164,8 @@ export function Figure({ label, value, unit, n, period, explainHref, note }: Fig
           <span class="figure__unit soft">{say('empty')}</span>
         ) : (
           <>
-            {typeof value === 'number' ? figureText(value, lang) : value}
-            {unit && <span class="figure__unit"> {unit}</span>}
+            {figureValue(value, lang)}
+            {(unit ?? ofText) && <span class="figure__unit"> {unit ?? ofText}</span>}
           </>
         )}
       </div>
@@ -179,6 +184,13 @@ export function Figure({ label, value, unit, n, period, explainHref, note }: Fig
       </div>
     </div>
   )
+}
+
+function figureValue(value: number | string | Share, lang: Lang): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return figureText(value, lang)
+  const share = percentOf(value)
+  return share === null ? '—' : percent(share, lang)
 }
 
 /** Figures side by side. */

@@ -93,12 +93,12 @@ export function schoolCardPage(school: SchoolCard, env: PageEnv): Page {
             columns={[
               {
                 key: 'name',
-                head: t('fields.name'),
+                head: t('card.person'),
                 rowHead: true,
                 width: '50%',
                 cell: person => <a href={`/people/${person.id}`}>{person.fullName}</a>,
               },
-              { key: 'title', head: t('card.people'), cell: person => person.title },
+              { key: 'title', head: t('card.position'), cell: person => person.title },
             ]}
           />
         </Section>

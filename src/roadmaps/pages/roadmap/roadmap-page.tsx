@@ -9,7 +9,6 @@ import {
   Pagination,
   Section,
   Select,
-  shareText,
   Table,
   Tag,
   TextInput,
@@ -36,7 +35,7 @@ export function roadmapPage(data: RoadmapView, env: PageEnv): Page {
           <Figure label={say('owed')} value={totals.owed} />
           <Figure
             label={say('accepted')}
-            value={shareText({ numerator: totals.accepted, denominator: totals.owed }, env.lang)}
+            value={{ numerator: totals.accepted, denominator: totals.owed }}
             note={say('ofYear')}
           />
           <Figure label={say('dueSoFar')} value={totals.dueSoFar} />
