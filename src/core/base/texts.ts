@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Lang } from './ctx.ts'
+import { localeOf } from './intl.ts'
 
 /** A tree of messages in ICU syntax: `'{n, plural, one {# пункт} few {# пункта} other {# пунктов}}'`. */
 export interface Messages {
@@ -27,21 +28,35 @@ export function catalogue<const M extends Messages>(both: { ru: M; en: SameKeys<
   return both
 }
 
-const compiled = new Map<string, IntlMessageFormat>()
+type Say = (key: string, params?: TextParams) => string
+const translators = new WeakMap<object, Map<Lang, Say>>()
 
 /**
- * Gives the function that says a text of a catalogue in one language.
+ * Gives the function that says a text of a catalogue in one language. The same function every time, and each message is compiled once:
+ * a page asks thousands of times.
  *
  * @throws a bug (plain Error) for a key that is not in the catalogue
  * @example translator(texts, 'ru')('found', { n: 3 }) // '3 пункта'
  */
 export function translator<M extends Messages>(both: Catalogue<M>, lang: Lang): Translate<M> {
-  const messages = both[lang] as Messages
+  const made = translators.get(both) ?? new Map<Lang, Say>()
+  translators.set(both, made)
+  const say = made.get(lang) ?? sayFrom(both[lang] as Messages, lang)
+  made.set(lang, say)
+  return say as Translate<M>
+}
+
+function sayFrom(messages: Messages, lang: Lang): Say {
+  const known = new Map<string, string | IntlMessageFormat>()
   return (key, params) => {
-    const message = lookUp(messages, key)
-    if (message === undefined) throw new Error(`no text for "${key}" in ${lang}`)
-    if (!message.includes('{') && !message.includes("'")) return message
-    return String(format(message, lang).format(params as Record<string, string>))
+    let message = known.get(key)
+    if (message === undefined) {
+      const text = lookUp(messages, key)
+      if (text === undefined) throw new Error(`no text for "${key}" in ${lang}`)
+      message = /[{'<]/.test(text) ? new IntlMessageFormat(text, localeOf[lang]) : text
+      known.set(key, message)
+    }
+    return typeof message === 'string' ? message : String(message.format(params as Record<string, string>))
   }
 }
 
@@ -52,11 +67,4 @@ export function lookUp(messages: Messages, key: string): string | undefined {
   let node: string | Messages | undefined = messages
   for (const part of key.split('.')) node = typeof node === 'object' ? node[part] : undefined
   return typeof node === 'string' ? node : undefined
-}
-
-function format(message: string, lang: Lang): IntlMessageFormat {
-  const id = `${lang}\u0000${message}`
-  let made = compiled.get(id)
-  if (!made) compiled.set(id, (made = new IntlMessageFormat(message, lang === 'ru' ? 'ru-RU' : 'en-GB')))
-  return made
 }

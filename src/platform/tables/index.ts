@@ -1,2 +1,3 @@
-export { readTable, type Sheet } from './read-table.ts'
+export { readTable } from './read-table.ts'
+export type { Sheet } from './sheet.ts'
 export { tablesTexts } from './texts.ts'

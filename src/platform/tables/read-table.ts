@@ -1,13 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { refuse } from '../../core/base/index.ts'
 import { type FileLimits, fileLimits } from '../files/limits.ts'
+import type { Sheet } from './sheet.ts'
 import { readXlsx } from './xlsx.ts'
-
-/** A sheet as text: every cell a string, empty where the file has nothing. `rows[0]` is row 1 of the sheet. */
-export interface Sheet {
-  readonly name: string
-  readonly rows: readonly (readonly string[])[]
-}
 
 /**
  * Reads a table that somebody uploaded: XLSX (told by its content, never by its name) or CSV with `;`, `,` or tab, in UTF-8, UTF-16 or cp1251.

@@ -1,7 +1,7 @@
 import { openArchive } from '../files/docx/archive.ts'
 import { attributeOf, type KnownNames, scanXml } from '../files/docx/xml.ts'
 import type { FileLimits } from '../files/limits.ts'
-import type { Sheet } from './read-table.ts'
+import type { Sheet } from './sheet.ts'
 
 /**
  * Reads the sheets of a workbook as text: shared and inline strings, formulas by their stored value, dates as `YYYY-MM-DD`,
