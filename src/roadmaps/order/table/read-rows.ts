@@ -2,9 +2,10 @@ import type { Block } from '../../../core/document-model/index.ts'
 import { plainText } from '../../../core/russian/index.ts'
 import type { FindPlan } from '../contract.ts'
 import { beginsInside, endsInside, isDitto, isFurniture, looksLikeDeadline, looksLikeNumber } from './cell-content.ts'
-import { type Columns, columnsByContent, headedColumns, isColumnNumbers, isRepeatedHeader } from './columns.ts'
-import { isPlan } from './find-plan.ts'
-import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
+import { isColumnNumbers } from './column-facts.ts'
+import { type Columns, isRepeatedHeader } from './columns.ts'
+import { filledColumns, type GridRow, textAt } from './grid.ts'
+import { factsOf, type LaidTable, numberOf, type PlanFacts, tablesOf } from './laid-tables.ts'
 import { realigned } from './realign.ts'
 import { bareNumber, readSectionTitle, SectionTree } from './sections.ts'
 
@@ -50,67 +51,8 @@ export function readRows(blocks: readonly Block[], plan: ReturnType<FindPlan>): 
       if (table) reader.table(table)
     }
   }
+  reader.finish()
   return reader
-}
-
-/** A printed table with its columns; `header` are the rows that its own header takes. */
-interface LaidTable {
-  readonly rows: readonly GridRow[]
-  readonly columns: Columns
-  readonly header: readonly number[]
-}
-
-/** Lays the tables out; one without a header takes the columns of the one before. */
-function tablesOf(blocks: readonly Block[], plan: ReturnType<FindPlan>): Map<number, LaidTable> {
-  const tables = new Map<number, LaidTable>()
-  let now: Columns | null = null
-  for (const i of plan.blocks) {
-    const block = blocks[i]
-    if (!isTable(block)) continue
-    const rows = gridOf(block, i)
-    const headed = headedColumns(rows)
-    if (isPlan(headed)) {
-      now = headed
-      tables.set(i, { rows, columns: headed, header: headed.headerRows })
-      continue
-    }
-    const width = rows[0]?.cells.length ?? 0
-    const fits: boolean = now !== null && width > 0 && (width === now.width || rows.length <= 2)
-    const columns: Columns | null = fits ? now : columnsByContent(rows)
-    if (!columns) continue
-    now = columns
-    tables.set(i, { rows, columns, header: [] })
-  }
-  return tables
-}
-
-/** What holds for the plan as a whole. */
-interface PlanFacts {
-  /** Rows whose number is printed. */
-  readonly numbered: number
-  /** Share of the numbered rows that have a title and nothing else. */
-  readonly bare: number
-}
-
-function factsOf(tables: readonly LaidTable[]): PlanFacts {
-  let numbered = 0
-  let bare = 0
-  for (const { rows, columns, header } of tables) {
-    const [numberAt, titleAt] = [columns.roles.indexOf('number'), columns.roles.indexOf('title')]
-    rows.forEach((row, at) => {
-      if (
-        header.includes(at) ||
-        numberAt < 0 ||
-        textAt(row, titleAt) === '' ||
-        isColumnNumbers(row) ||
-        numberOf(row, numberAt) === null
-      )
-        return
-      numbered++
-      if (filledColumns(row).every(column => column === numberAt || column === titleAt)) bare++
-    })
-  }
-  return { numbered, bare: bare / Math.max(1, numbered) }
 }
 
 const MOST_PIECES = 40
@@ -145,6 +87,16 @@ class RowReader implements ReadRows {
       if (header.length > 0 && at < header[0]!) this.captionRow(row)
       else this.row(row, rows[at + 1], columns)
     })
+  }
+
+  /** What stands after the last item and opens nothing (a signature, a note) is no section. */
+  finish(): void {
+    const holding = new Set(this.items.map(item => item.sectionIndex))
+    for (let last = this.tree.sections.at(-1); last && this.items.length > 0; last = this.tree.sections.at(-1)) {
+      if (last.number !== null || last.sourceForm === 'columnCell' || holding.has(last.index)) break
+      if (this.tree.sections.some(section => section.parentIndex === last?.index)) break
+      this.notes.push({ code: 'noiseRow', places: this.tree.drop(), text: last.title })
+    }
   }
 
   /** A plain line among the tables: a section. */
@@ -367,13 +319,6 @@ class RowReader implements ReadRows {
   private note(code: RowNote['code'], row: GridRow | undefined, text: string): void {
     if (row) this.notes.push({ code, places: [row.place.id], text })
   }
-}
-
-function numberOf(row: GridRow, column: number): string | null {
-  const cell = row.cells[column]
-  if (!cell) return null
-  if (cell.text !== '') return looksLikeNumber(cell.text) ? cell.text : null
-  return cell.label !== null && looksLikeNumber(cell.label) ? cell.label : null
 }
 
 function hasLabel(row: GridRow, columns: Columns): boolean {

@@ -88,6 +88,12 @@ export class SectionTree {
     return index
   }
 
+  /** Takes the last section away again; its places. */
+  drop(): readonly string[] {
+    this.sections.pop()
+    return this.places.pop() ?? []
+  }
+
   /** Appends the rest of a title that was broken over two rows or lines; false when there is no title to go on with. */
   extend(text: string, places: readonly string[]): boolean {
     const last = this.sections.at(-1)

@@ -150,3 +150,17 @@ test('every place of an item leads back to its cells', () => {
   assert.deepEqual(provenance['/items/0'], ['t.r1'])
   assert.deepEqual(provenance['/columns/1'], ['t.r0.c1'])
 })
+
+test('a signature in the last row of the table is told as noise and makes no section', () => {
+  const plan = aTable('t', [
+    header,
+    ['Кадры', '<', '<', '<', '<'],
+    ['1', 'Курсы чтения', 'май', 'ЦРО', 'список'],
+    ['Начальник управления А.П. Лисина', '<', '<', '<', '<'],
+  ])
+  assert.deepEqual(
+    read(plan).sections.map(section => section.title),
+    ['Кадры'],
+  )
+  assert.ok(codes(plan).includes('noiseRow'))
+})
