@@ -13,7 +13,9 @@ export function withYearsShared(items: readonly Item[], years: Years): Item[] {
   const shared: Item[] = []
   let header: Span | null = null
   for (const item of items) {
-    if ((isBareYear(item) || isSchoolHeader(item)) && narrower.some(other => !hasYear(other))) {
+    const repeated = isBareYear(item) ? inNextYear(shared[shared.length - 1], item) : null
+    if (repeated) shared.push(repeated)
+    else if ((isBareYear(item) || isSchoolHeader(item)) && narrower.some(other => !hasYear(other))) {
       header = item.span
       if (shared.length > 0 && shared.every(other => !hasYear(other))) {
         for (let i = 0; i < shared.length; i++)
@@ -32,6 +34,15 @@ export function withYearsShared(items: readonly Item[], years: Years): Item[] {
     if (!hasYear(item) && hasYear(previous)) shared[i] = { ...item, span: after(item.span, previous.span, years) }
   }
   return shared
+}
+
+/** «апрель 2022, 2023»: a year that follows a dated part of an earlier year repeats that part. */
+function inNextYear(dated: Item | undefined, bareYear: Item): Item | null {
+  const { year } = bareYear.span
+  if (!dated || dated.span.shape === 'year' || dated.span.shape === 'schoolYear' || bareYear.span.yearsOn > 0)
+    return null
+  if (year === null || dated.span.year === null || dated.span.year >= year || dated.span.yearsOn > 0) return null
+  return { ...dated, span: { ...dated.span, year, at: bareYear.span.at, endsAt: bareYear.span.endsAt } }
 }
 
 export function withYearOf(span: Span, header: Span): Span {

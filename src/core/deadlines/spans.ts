@@ -5,7 +5,7 @@
 import { bareDaysAt, dayAt } from './day-spans.ts'
 import { yearSpanAt } from './printed-years.ts'
 import { joinRange, markAt, type Read, type Span, type Tokens, tagAt } from './span.ts'
-import { monthAt, pieceAt, seasonAt, unitFirstAt, unitsAt } from './unit-spans.ts'
+import { monthAt, pieceAt, piecesAt, seasonAt, unitFirstAt, unitsAt } from './unit-spans.ts'
 
 /** One or several spans that share a noun. A range written inside them is already joined. */
 function primaryAt(tokens: Tokens, i: number): Read<Span[]> | null {
@@ -13,6 +13,7 @@ function primaryAt(tokens: Tokens, i: number): Read<Span[]> | null {
   return (
     bareDaysAt(tokens, i) ??
     one(dayAt(tokens, i)) ??
+    piecesAt(tokens, i) ??
     one(pieceAt(tokens, i)) ??
     unitsAt(tokens, i) ??
     one(monthAt(tokens, i)) ??

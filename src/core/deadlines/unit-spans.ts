@@ -164,6 +164,18 @@ export function pieceAt(tokens: Tokens, i: number): Read<Span> | null {
   return null
 }
 
+/** «в начале и в конце учебного года», «начало, конец года»: two pieces of one whole. */
+export function piecesAt(tokens: Tokens, i: number): Read<Span[]> | null {
+  const tag = tagAt(tokens, i)
+  if (tag !== 'beginning' && tag !== 'middle') return null
+  if (markAt(tokens, i + 1) !== ',' && tagAt(tokens, i + 1) !== 'and') return null
+  const second = pieceAt(tokens, tagAt(tokens, i + 2) === 'in' ? i + 3 : i + 2)
+  const whole = second && wholeAt(tokens, tagAt(tokens, i + 2) === 'in' ? i + 4 : i + 3)
+  const days = whole && pieceOf(whole.value, tag, 0)
+  if (!second || !days) return null
+  return { value: [{ ...whole.value, ...days, ...place(tokens, i, i + 1) }, second.value], next: second.next }
+}
+
 /** The month, quarter, half or year that a piece is a piece of. */
 export function wholeAt(tokens: Tokens, i: number): Read<Span> | null {
   const month = monthAt(tokens, i)
