@@ -13,6 +13,7 @@ import {
   type PrintLine,
   printedParagraphs,
 } from './print-lines.ts'
+import { rejoinSplitRow } from './split-rows.ts'
 
 /**
  * Reads a PDF with a text layer. Lines, paragraphs and ruled tables are rebuilt from where letters and lines stand; page numbers go;
@@ -42,6 +43,9 @@ export async function readPdf(bytes: Uint8Array, limits: FileLimits = fileLimits
       if (first.draft.kind === 'paragraph') draft.text = `${draft.text} ${first.draft.text}`
       blocks.shift()
     }
+    const table = blocks[0]?.draft
+    const before = drafts[drafts.length - 1]
+    if (table?.kind === 'table' && before?.kind === 'table') rejoinSplitRow(before, table)
     for (const block of blocks) drafts.push(block.draft)
     const last = blocks[blocks.length - 1]
     open =
