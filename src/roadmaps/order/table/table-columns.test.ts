@@ -164,3 +164,14 @@ test('a list of schools with their curators is no plan', () => {
   ])
   assert.deepEqual(findPlan([list]).blocks, [])
 })
+
+test('a row of data with a quarter is no header', () => {
+  const { items } = read(
+    aTable('t1', [['Содержание работы', 'Срок', 'Ответственный']]),
+    aTable('t2', [
+      ['Разбор хода работы в лицее', 'IV квартал 2024 года', 'ЦРО'],
+      ['Курсы чтения', 'май', 'ЦРО'],
+    ]),
+  )
+  assert.equal(items.length, 2)
+})
