@@ -33,7 +33,8 @@ async function linksOf(page: Page): Promise<string[]> {
 
 async function open(page: Page, href: string) {
   try {
-    return await page.goto(href)
+    const answer = await page.goto(href)
+    return answer?.headers()['content-type']?.startsWith('text/html') ? answer : 'download'
   } catch (error) {
     if (/Download is starting/.test((error as Error).message)) return 'download'
     throw error

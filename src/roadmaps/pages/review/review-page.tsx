@@ -14,7 +14,6 @@ import {
   PageHead,
   Section,
   Status,
-  shareText,
 } from '../../../ui/index.ts'
 import type { DraftView } from '../../contract.ts'
 import type { DraftDoubt } from '../../model/index.ts'
@@ -73,7 +72,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
         <Figures>
           <Figure
             label={say('figures.coverage')}
-            value={shareText({ numerator: data.placedWords, denominator: data.words }, env.lang)}
+            value={{ numerator: data.placedWords, denominator: data.words }}
             note={draft.rest.some(piece => piece.fate === 'open') ? <a href="#rest">{say('rest')}</a> : undefined}
           />
           <Figure label={say('figures.doubts')} value={doubts.length} />
