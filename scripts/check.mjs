@@ -3,7 +3,18 @@ import { spawnSync } from 'node:child_process'
 import { pinnedNode, root } from './pinned-node.mjs'
 
 const steps = [
-  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    [
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      '--colors=off',
+      '--max-diagnostics=40',
+      '--diagnostic-level=warn',
+      '.',
+    ],
+  ],
   ['types', ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json']],
   [
     'import rules',
