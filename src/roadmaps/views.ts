@@ -34,7 +34,8 @@ import {
   executorsOf,
   type Gap,
   nothingHappened,
-  occurrencesOf,
+  occurrencesIn,
+  type Plan,
   statusOn,
   suggestTargets,
   targetCode,
@@ -267,6 +268,7 @@ export async function viewTimeline(
   const row = await loadRoadmap(ctx, roadmapId)
   const plan = planOfRow(row)
   const items = await listItems(ctx, roadmapId, { ...everyItem, sectionId: section ?? null })
+  const occurrences = occurrencesIn(plan)
   return {
     head: headOf(row),
     sections: (await listSections(ctx, roadmapId)).map(sectionLine),
@@ -280,16 +282,20 @@ export async function viewTimeline(
       sectionId: item.sectionId,
       kind: item.deadline?.kind ?? 'none',
       words: item.deadline ? deadlineInWords(item.deadline, ctx.lang) : '',
-      spans: spansOf(item, plan),
+      spans: spansOf(item, plan, occurrences),
     })),
   }
 }
 
 const everyItem = { after: -1, limit: 5000, sectionId: null, executorKey: null, words: null, status: null }
 
-function spansOf(item: ItemRow, plan: ReturnType<typeof planOfRow>): { from: IsoDate; to: IsoDate }[] {
+function spansOf(
+  item: ItemRow,
+  plan: Plan,
+  occurrences: ReturnType<typeof occurrencesIn>,
+): { from: IsoDate; to: IsoDate }[] {
   if (item.deadline?.kind === 'continuous') return [{ from: plan.start, to: plan.end }]
-  return occurrencesOf(item.deadline, plan).flatMap(({ startsOn, dueOn }) =>
+  return occurrences(item.deadline).flatMap(({ startsOn, dueOn }) =>
     dueOn ? [{ from: startsOn ?? dueOn, to: dueOn }] : [],
   )
 }
@@ -445,14 +451,10 @@ export async function viewWaiting(ctx: Ctx): Promise<Waiting[]> {
   const { overdue, dueSoon } = await burningCounts(ctx, ctx.today, addDays(ctx.today, burningDays))
   const drafts = ctx.scope.organisationId ? 0 : await openDrafts(ctx)
   return [
-    ...(overdue > 0
-      ? [{ kind: 'bad' as const, text: say('waiting.overdue', { n: overdue }), href: '/burning' }]
-      : []),
+    ...(overdue > 0 ? [{ kind: 'bad' as const, text: say('waiting.overdue', { n: overdue }), href: '/burning' }] : []),
     ...(dueSoon > 0
       ? [{ kind: 'warning' as const, text: say('waiting.dueSoon', { n: dueSoon }), href: '/burning' }]
       : []),
-    ...(drafts > 0
-      ? [{ kind: 'info' as const, text: say('waiting.drafts', { n: drafts }), href: '/orders' }]
-      : []),
+    ...(drafts > 0 ? [{ kind: 'info' as const, text: say('waiting.drafts', { n: drafts }), href: '/orders' }] : []),
   ]
 }

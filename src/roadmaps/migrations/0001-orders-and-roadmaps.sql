@@ -71,11 +71,14 @@ CREATE TABLE roadmap_sections (
   title           text NOT NULL,
   level           integer NOT NULL,
   notes           text[] NOT NULL,
-  PRIMARY KEY (region_id, roadmap_id, id),
+  PRIMARY KEY (region_id, id),
+  UNIQUE (region_id, roadmap_id, position),
   FOREIGN KEY (region_id, roadmap_id) REFERENCES roadmaps (region_id, id)
 );
 CALL protect_rows('roadmap_sections', 'municipality');
 
+-- Things of a roadmap are found by their own id, not by roadmap and id: two indexes that begin alike mislead the planner while the
+-- table is young, and a join of 20,000 obligations then reads 1,500 items for each.
 CREATE TABLE roadmap_items (
   region_id       integer NOT NULL,
   roadmap_id      uuid NOT NULL,
@@ -97,10 +100,10 @@ CREATE TABLE roadmap_items (
   places          text[] NOT NULL,
   search          tsvector NOT NULL,
   version         integer NOT NULL,
-  PRIMARY KEY (region_id, roadmap_id, id),
+  PRIMARY KEY (region_id, id),
   UNIQUE (region_id, roadmap_id, position),
   FOREIGN KEY (region_id, roadmap_id) REFERENCES roadmaps (region_id, id),
-  FOREIGN KEY (region_id, roadmap_id, section_id) REFERENCES roadmap_sections (region_id, roadmap_id, id)
+  FOREIGN KEY (region_id, section_id) REFERENCES roadmap_sections (region_id, id)
 );
 CREATE INDEX roadmap_items_by_words ON roadmap_items USING gin (search);
 CALL protect_rows('roadmap_items', 'municipality');
@@ -118,8 +121,8 @@ CREATE TABLE item_parties (
   canonical       text,
   lead            boolean NOT NULL,
   owes            boolean NOT NULL,
-  PRIMARY KEY (region_id, roadmap_id, item_id, position),
-  FOREIGN KEY (region_id, roadmap_id, item_id) REFERENCES roadmap_items (region_id, roadmap_id, id)
+  PRIMARY KEY (region_id, item_id, position),
+  FOREIGN KEY (region_id, item_id) REFERENCES roadmap_items (region_id, id)
 );
 CREATE INDEX item_parties_by_executor ON item_parties (region_id, roadmap_id, executor_key);
 CALL protect_rows('item_parties', 'municipality');
@@ -137,7 +140,8 @@ CREATE TABLE roadmap_clauses (
   addressees      text[] NOT NULL,
   deadline        jsonb,
   binding         text NOT NULL CHECK (binding IN ('owed', 'recommended')),
-  PRIMARY KEY (region_id, roadmap_id, id),
+  PRIMARY KEY (region_id, id),
+  UNIQUE (region_id, roadmap_id, position),
   FOREIGN KEY (region_id, roadmap_id) REFERENCES roadmaps (region_id, id)
 );
 CALL protect_rows('roadmap_clauses', 'municipality');
@@ -204,10 +208,11 @@ CREATE TABLE obligations (
   PRIMARY KEY (region_id, id),
   CHECK ((item_id IS NULL) <> (clause_id IS NULL)),
   CHECK ((cancelled_on IS NULL) = (cancelled_reason IS NULL)),
-  FOREIGN KEY (region_id, roadmap_id, item_id) REFERENCES roadmap_items (region_id, roadmap_id, id),
-  FOREIGN KEY (region_id, roadmap_id, clause_id) REFERENCES roadmap_clauses (region_id, roadmap_id, id)
+  FOREIGN KEY (region_id, item_id) REFERENCES roadmap_items (region_id, id),
+  FOREIGN KEY (region_id, clause_id) REFERENCES roadmap_clauses (region_id, id)
 );
-CREATE INDEX obligations_of_item ON obligations (region_id, roadmap_id, item_id);
+CREATE INDEX obligations_of_item ON obligations (region_id, item_id);
+CREATE INDEX obligations_of_roadmap ON obligations (region_id, roadmap_id, due_on);
 CREATE INDEX obligations_of_organisation ON obligations (region_id, organisation_id, due_on);
 CALL protect_rows('obligations', 'organisation');
 

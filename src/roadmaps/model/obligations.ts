@@ -2,7 +2,7 @@
 import type { IsoDate, MunicipalityId, OrganisationId, PersonId } from '../../core/base/index.ts'
 import type { Deadline } from '../../core/deadlines/contract.ts'
 import { type Directory, executorKey, type Obliged, obligedBy, type ScopeOrganisation } from './executors.ts'
-import { occurrencesOf, type Plan } from './plan.ts'
+import { occurrencesIn, type Plan } from './plan.ts'
 import type { Binding } from './status.ts'
 
 /** An executor printed in an item or a clause, with what was decided about it. */
@@ -65,6 +65,7 @@ export function obligationsOf(
   const obligations: PlannedObligation[] = []
   const gaps: Gap[] = []
   const expanded = new Map<string, readonly Obliged[]>()
+  const occurrencesOfDeadline = occurrencesIn(plan)
   for (const source of sources) {
     const owing = source.parties.filter(party => party.lead || party.owes)
     if (owing.length === 0) {
@@ -91,7 +92,7 @@ export function obligationsOf(
       for (const one of found) if (!obliged.has(one.organisationId)) obliged.set(one.organisationId, one)
     }
     if (obliged.size === 0) continue
-    for (const occurrence of occurrencesOf(source.deadline, plan))
+    for (const occurrence of occurrencesOfDeadline(source.deadline))
       for (const one of obliged.values())
         obligations.push({
           sourceKind: source.kind,

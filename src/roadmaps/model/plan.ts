@@ -50,6 +50,17 @@ export function occurrencesOf(deadline: Deadline | null, plan: Plan): readonly O
   )
 }
 
+/** `occurrencesOf` for many deadlines of one plan: each wording is worked out once. */
+export function occurrencesIn(plan: Plan): (deadline: Deadline | null) => readonly Occurrence[] {
+  const known = new Map<string, readonly Occurrence[]>()
+  return deadline => {
+    const key = JSON.stringify(deadline)
+    const found = known.get(key) ?? occurrencesOf(deadline, plan)
+    known.set(key, found)
+    return found
+  }
+}
+
 function atCheckpoints(deadline: Deadline, plan: Plan): Occurrence[] {
   const start = deadline.start ?? plan.start
   const end = deadline.end ?? plan.end

@@ -34,8 +34,8 @@ export function listObligations(ctx: Ctx, filter: ObligationFilter): Promise<Obl
              o.accepted_on AS "acceptedOn", o.returned_on AS "returnedOn", o.not_required_on AS "notRequiredOn",
              o.cancelled_on AS "cancelledOn", o.cancelled_reason AS "cancelledReason"
         FROM obligations o
-        LEFT JOIN roadmap_items i ON i.region_id = o.region_id AND i.roadmap_id = o.roadmap_id AND i.id = o.item_id
-        LEFT JOIN roadmap_clauses c ON c.region_id = o.region_id AND c.roadmap_id = o.roadmap_id AND c.id = o.clause_id
+        LEFT JOIN roadmap_items i ON i.region_id = o.region_id AND i.id = o.item_id
+        LEFT JOIN roadmap_clauses c ON c.region_id = o.region_id AND c.id = o.clause_id
        WHERE o.region_id = ${ctx.scope.regionId}
          ${filter.roadmapId === null ? sql`` : sql`AND o.roadmap_id = ${filter.roadmapId}`}
          ${filter.itemId === null ? sql`` : sql`AND o.item_id = ${filter.itemId}`}

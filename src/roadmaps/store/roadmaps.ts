@@ -146,7 +146,7 @@ const itemColumns = sql`i.id, i.section_id AS "sectionId", i.position, i.number,
   i.information, i.extra, i.notes, i.places, i.version,
   COALESCE((SELECT json_agg(json_build_object('text', p.text, 'executorKey', p.executor_key, 'kind', p.kind, 'canonical', p.canonical,
                                               'lead', p.lead, 'owes', p.owes) ORDER BY p.position)
-              FROM item_parties p WHERE p.region_id = i.region_id AND p.roadmap_id = i.roadmap_id AND p.item_id = i.id), '[]') AS parties`
+              FROM item_parties p WHERE p.region_id = i.region_id AND p.item_id = i.id), '[]') AS parties`
 
 export function findItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemRow | null> {
   return maybeRow(
@@ -182,7 +182,7 @@ export function listItems(ctx: Ctx, roadmapId: RoadmapId, filter: ItemFilter): P
          ${
            filter.executorKey === null
              ? sql``
-             : sql`AND EXISTS (SELECT 1 FROM item_parties p WHERE p.region_id = i.region_id AND p.roadmap_id = i.roadmap_id
+             : sql`AND EXISTS (SELECT 1 FROM item_parties p WHERE p.region_id = i.region_id
                                  AND p.item_id = i.id AND p.executor_key = ${filter.executorKey})`
          }
          ${statusClause(filter.status, ctx.today)}
@@ -192,7 +192,7 @@ export function listItems(ctx: Ctx, roadmapId: RoadmapId, filter: ItemFilter): P
 
 function statusClause(status: ItemFilter['status'], today: IsoDate) {
   const having = (what: ReturnType<typeof sql>) => sql`AND EXISTS (
-    SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.roadmap_id = i.roadmap_id AND o.item_id = i.id
+    SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.item_id = i.id
        AND o.cancelled_on IS NULL AND o.not_required_on IS NULL AND ${what})`
   const open = sql`o.binding = 'owed' AND o.accepted_on IS NULL AND (o.submitted_on IS NULL OR o.returned_on IS NOT NULL)`
   switch (status) {
@@ -204,7 +204,7 @@ function statusClause(status: ItemFilter['status'], today: IsoDate) {
       return having(sql`o.due_on IS NULL`)
     case 'done':
       return sql`${having(sql`o.accepted_on IS NOT NULL`)} AND NOT EXISTS (
-        SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.roadmap_id = i.roadmap_id AND o.item_id = i.id
+        SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.item_id = i.id
            AND o.binding = 'owed' AND o.cancelled_on IS NULL AND o.not_required_on IS NULL AND o.accepted_on IS NULL)`
     case null:
       return sql``

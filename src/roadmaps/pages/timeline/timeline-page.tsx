@@ -109,6 +109,14 @@ function ScaleHead({
   const isIn = today >= scale.from && today <= scale.to
   return (
     <svg width={scale.width} height={44} aria-hidden="true" class="timeline__axis">
+      <defs>
+        <g id="timeline-grid">
+          {scale.ticks.map(tick => (
+            <line key={tick.x} x1={tick.x} y1={0} x2={tick.x} y2={barHeight} class="timeline__grid" />
+          ))}
+          {isIn && <line x1={scale.x(today)} y1={0} x2={scale.x(today)} y2={barHeight} class="timeline__today" />}
+        </g>
+      </defs>
       {scale.years.map(year => (
         <text key={`y${year.label}`} x={year.x + 4} y={14} class="timeline__year">
           {year.label}
@@ -155,7 +163,6 @@ function TimelineRow({
   readonly today: IsoDate
   readonly say: Say
 }) {
-  const isIn = today >= scale.from && today <= scale.to
   return (
     <tr>
       <th scope="row" class="timeline__name">
@@ -167,9 +174,7 @@ function TimelineRow({
       <td class="timeline__scale">
         <span class="visually-hidden">{row.words || say('undated')}</span>
         <svg width={scale.width} height={barHeight} aria-hidden="true">
-          {scale.ticks.map(tick => (
-            <line key={tick.x} x1={tick.x} y1={0} x2={tick.x} y2={barHeight} class="timeline__grid" />
-          ))}
+          <use href="#timeline-grid" />
           {row.spans.map(({ from, to }) => {
             const bar = scale.span(from as IsoDate, to as IsoDate)
             return (
@@ -181,9 +186,7 @@ function TimelineRow({
                 height={barHeight - 10}
                 rx={2}
                 class={`timeline__bar timeline__bar--${row.kind}${to < today ? ' timeline__bar--past' : ''}`}
-              >
-                <title>{row.words}</title>
-              </rect>
+              />
             )
           })}
           {row.spans.length === 0 && (
@@ -191,7 +194,6 @@ function TimelineRow({
               {say('undated')}
             </text>
           )}
-          {isIn && <line x1={scale.x(today)} y1={0} x2={scale.x(today)} y2={barHeight} class="timeline__today" />}
         </svg>
       </td>
     </tr>
