@@ -89,7 +89,7 @@ describe('order read', () => {
     fs.truncateSync(written('big.docx', ''), 200 * 1024 * 1024)
     const begun = performance.now()
     await assert.rejects(run('order read', file), { code: 'files/too-large', params: { foundMb: 200, limitMb: 20 } })
-    assert.ok(performance.now() - begun < 200)
+    assert.ok(performance.now() - begun < 2000)
   })
 })
 

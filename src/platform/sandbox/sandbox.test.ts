@@ -58,16 +58,16 @@ describe('a task that behaves', () => {
 
 describe('a task that misbehaves', () => {
   test('one that never ends is killed at its time, and others are answered meanwhile', async () => {
-    const hung = assert.rejects(run('hang', { timeMs: 600 }), { code: 'files/too-slow' })
+    const hung = assert.rejects(run('hang', { timeMs: 4000 }), { code: 'files/too-slow' })
     const begun = performance.now()
     assert.equal((await run('echo жив')).value, 'жив')
-    assert.ok(performance.now() - begun < 590)
+    assert.ok(performance.now() - begun < 3900)
     await hung
-    assert.ok(performance.now() - begun < 1500)
+    assert.ok(performance.now() - begun < 8000)
   })
 
   test('one that fills its heap is refused, and this process goes on', async () => {
-    await assert.rejects(run('fill-heap'), { code: 'files/too-much-memory' })
+    await assert.rejects(run('fill-heap', { timeMs: 60_000 }), { code: 'files/too-much-memory' })
     assert.equal((await run('echo жив')).value, 'жив')
   })
 
