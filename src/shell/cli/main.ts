@@ -5,6 +5,9 @@ import { commands as roadmapCommands } from '../../roadmaps/commands.ts'
 import { runWords } from './run.ts'
 import { serveCommand } from './serve-command.ts'
 
+// `./opora … | head`: whoever reads may stop reading.
+process.stdout.on('error', () => process.exit())
+
 process.exitCode = await runWords(
   process.argv.slice(2),
   [serveCommand, ...roadmapCommands],
