@@ -25,6 +25,7 @@ export {
 export * from './contract.ts'
 export { createGate } from './gate.ts'
 export {
+  checkTerritory,
   dateIn,
   type Grant,
   type Municipality,

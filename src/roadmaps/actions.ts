@@ -1,5 +1,6 @@
 /** Verbs of the slice: load, decide, save; the audit line in the same transaction. */
 import { createHash } from 'node:crypto'
+import { checkTerritory } from '../authorities/index.ts'
 import type { ItemId, OrderId, OrganisationId, RoadmapId } from '../core/base/index.ts'
 import { refuse } from '../core/base/index.ts'
 import type { UploadedFile } from '../core/web/index.ts'
@@ -98,6 +99,7 @@ export async function changeDraft(
   edit: (draft: Draft) => Draft,
 ): Promise<void> {
   const stored = await loadDraft(ctx, orderId)
+  checkTerritory(ctx.scope, stored.municipalityId)
   if (stored.state === 'approved') throw refuse('conflict', 'roadmaps/already-approved')
   const changed = edit(stored.content)
   if (stored.version !== version || !(await saveDraft(ctx, orderId, version, changed))) throw draftChanged(stored)
@@ -105,6 +107,7 @@ export async function changeDraft(
     action: 'roadmaps/draft-changed',
     subjectKind: 'order',
     subjectId: orderId,
+    municipalityId: stored.municipalityId,
     before: { version },
     after: { version: version + 1, edited },
   })
@@ -126,10 +129,11 @@ export async function matchExecutors(
   choices: readonly { readonly key: string; readonly target: Target | null }[],
 ): Promise<void> {
   const stored = await loadDraft(ctx, orderId)
+  checkTerritory(ctx.scope, stored.municipalityId)
   const texts = new Map(executorsOf(stored.content).map(one => [one.key, one.text]))
   const known = choices.filter(choice => texts.has(choice.key))
   const matches = known.flatMap(({ key, target }) => (target ? [{ key, text: texts.get(key)!, target }] : []))
-  await learn(ctx, stored.authorityId, ctx.scope.municipalityId, matches)
+  await learn(ctx, stored.authorityId, stored.municipalityId, matches)
   await forget(
     ctx,
     stored.authorityId,
@@ -139,6 +143,7 @@ export async function matchExecutors(
     action: 'roadmaps/executors-matched',
     subjectKind: 'order',
     subjectId: orderId,
+    municipalityId: stored.municipalityId,
     after: matches,
   })
 }
@@ -160,7 +165,7 @@ export async function matchByWording(ctx: Ctx, orderId: OrderId): Promise<void> 
   const known = {
     authorityId: stored.authorityId,
     directory,
-    organisations: await territoryOf(ctx),
+    organisations: await territoryOf(ctx, stored.municipalityId),
     people: await peopleOf(ctx),
   }
   const choices = executorsOf(stored.content).flatMap(({ key, text, canonical }) => {
@@ -173,16 +178,17 @@ export async function matchByWording(ctx: Ctx, orderId: OrderId): Promise<void> 
 /** Turns a checked draft into a running roadmap with its obligations. */
 export async function approveDraft(ctx: Ctx, orderId: OrderId, version: number): Promise<RoadmapId> {
   const stored = await loadDraft(ctx, orderId)
+  checkTerritory(ctx.scope, stored.municipalityId)
   if (stored.state === 'approved') throw refuse('conflict', 'roadmaps/already-approved')
   if (stored.version !== version) throw draftChanged(stored)
   const draft = stored.content
   refuseUnlessComplete(draft)
-  const territory = await territoryOf(ctx)
+  const territory = await territoryOf(ctx, stored.municipalityId)
   const directory = await directoryOf(ctx, stored.authorityId)
   const scope = inScope(draft, territory)
 
   const schools = scope.filter(one => one.kind === 'school').map(one => one.id)
-  const { municipalityId } = ctx.scope
+  const { municipalityId } = stored
   const roadmap = roadmapOf(draft, { orderId, authorityId: stored.authorityId, municipalityId, schools }, () => newId())
   const { obligations } = obligationsOf(roadmap.sources, directory, scope, roadmap.plan)
 
@@ -194,6 +200,7 @@ export async function approveDraft(ctx: Ctx, orderId: OrderId, version: number):
     action: 'roadmaps/roadmap-approved',
     subjectKind: 'roadmap',
     subjectId: roadmap.id,
+    municipalityId,
     after: { orderId, items: roadmap.items.length, obligations: obligations.length, schools: schools.length },
   })
   return roadmap.id
@@ -201,7 +208,7 @@ export async function approveDraft(ctx: Ctx, orderId: OrderId, version: number):
 
 /** What approving a draft would create now. */
 export async function previewApproval(ctx: Ctx, stored: StoredDraft) {
-  const territory = await territoryOf(ctx)
+  const territory = await territoryOf(ctx, stored.municipalityId)
   return previewOf(stored.content, await directoryOf(ctx, stored.authorityId), territory)
 }
 
@@ -254,6 +261,7 @@ export async function changeItem(
   shown: Shown,
 ): Promise<void> {
   const { roadmap, before, after, plan, seal } = await planItemChange(ctx, roadmapId, itemId, fields)
+  checkTerritory(ctx.scope, roadmap.municipalityId)
   if (before.version !== shown.version)
     throw refuse('conflict', 'roadmaps/item-changed', { number: before.number ?? '' }, { stored: before })
   const reason = await reasonOnceShown(ctx, shown, seal, plan)
@@ -264,6 +272,7 @@ export async function changeItem(
     action: 'roadmaps/item-changed',
     subjectKind: 'item',
     subjectId: itemId,
+    municipalityId: roadmap.municipalityId,
     before: { deadline: before.deadline?.sourceText ?? null, parties: before.parties.map(partyLine) },
     after: {
       deadline: after.deadline?.sourceText ?? null,
@@ -290,7 +299,9 @@ export async function planScopeChange(
 ): Promise<ScopeChange> {
   const roadmap = await loadRoadmap(ctx, roadmapId)
   const before = await schoolsOf(ctx, roadmapId)
-  const known = new Set((await territoryOf(ctx)).filter(one => one.kind === 'school').map(one => one.id))
+  const known = new Set(
+    (await territoryOf(ctx, roadmap.municipalityId)).filter(one => one.kind === 'school').map(one => one.id),
+  )
   for (const school of before) known.add(school)
   const after = [...new Set(schools)].filter(school => known.has(school)).sort()
   const wanted = await wantedObligations(ctx, roadmap, await allSources(ctx, roadmapId), after)
@@ -306,6 +317,7 @@ export async function changeScope(
   shown: Shown,
 ): Promise<void> {
   const { roadmap, before, after, plan, seal } = await planScopeChange(ctx, roadmapId, schools)
+  checkTerritory(ctx.scope, roadmap.municipalityId)
   if (roadmap.version !== shown.version) throw refuse('conflict', 'roadmaps/roadmap-changed')
   const reason = await reasonOnceShown(ctx, shown, seal, plan)
   if (!(await nextVersion(ctx, roadmapId, shown.version))) throw refuse('conflict', 'roadmaps/roadmap-changed')
@@ -315,6 +327,7 @@ export async function changeScope(
     action: 'roadmaps/scope-changed',
     subjectKind: 'roadmap',
     subjectId: roadmapId,
+    municipalityId: roadmap.municipalityId,
     before: { schools: before },
     after: { schools: after, reason, ...sizesOf(plan) },
   })
@@ -352,7 +365,9 @@ async function wantedObligations(
   schools: readonly OrganisationId[],
 ): Promise<readonly PlannedObligation[]> {
   const chosen = new Set(schools)
-  const scope = (await territoryOf(ctx)).filter(one => one.kind !== 'school' || chosen.has(one.id))
+  const scope = (await territoryOf(ctx, roadmap.municipalityId)).filter(
+    one => one.kind !== 'school' || chosen.has(one.id),
+  )
   const directory = await directoryOf(ctx, roadmap.authorityId)
   return obligationsOf(sources, directory, scope, planOfRow(roadmap)).obligations
 }

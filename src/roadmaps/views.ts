@@ -107,7 +107,7 @@ export async function viewDeadline(ctx: Ctx, orderId: OrderId, text: string): Pr
 
 export async function viewExecutors(ctx: Ctx, orderId: OrderId): Promise<ExecutorsView> {
   const stored = await loadDraft(ctx, orderId)
-  const organisations = await territoryOf(ctx)
+  const organisations = await territoryOf(ctx, stored.municipalityId)
   const people = await peopleOf(ctx)
   const directory = await directoryOf(ctx, stored.authorityId)
   const known = { authorityId: stored.authorityId, directory, organisations, people }
@@ -161,7 +161,7 @@ function schoolTypesIn(organisations: readonly { readonly schoolType: string | n
 export async function viewPreview(ctx: Ctx, orderId: OrderId): Promise<PreviewView> {
   const stored = await loadDraft(ctx, orderId)
   const draft = stored.content
-  const territory = await territoryOf(ctx)
+  const territory = await territoryOf(ctx, stored.municipalityId)
   const dated = draft.planStart !== null && draft.planEnd !== null
   const preview = dated ? await previewApproval(ctx, stored) : { obligations: [], gaps: [] }
   const counts = countObligations(preview.obligations)
@@ -385,7 +385,7 @@ export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: Ite
 export async function viewScope(ctx: Ctx, roadmapId: RoadmapId): Promise<ScopeView> {
   const row = await loadRoadmap(ctx, roadmapId)
   const inScope = new Set(await schoolsOf(ctx, roadmapId))
-  const territory = (await territoryOf(ctx)).filter(one => one.kind === 'school')
+  const territory = (await territoryOf(ctx, row.municipalityId)).filter(one => one.kind === 'school')
   const known = new Set(territory.map(one => one.id))
   const closed = await namesOf(
     ctx,

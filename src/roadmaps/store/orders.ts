@@ -1,4 +1,4 @@
-import type { IsoDate, OrderId, OrganisationId, RoadmapId } from '../../core/base/index.ts'
+import type { IsoDate, MunicipalityId, OrderId, OrganisationId, RoadmapId } from '../../core/base/index.ts'
 import type { SourceDocument } from '../../core/document-model/index.ts'
 import { type Ctx, change, maybeRow, oneRow, rows, sql } from '../../platform/postgres/index.ts'
 import type { Draft } from '../model/index.ts'
@@ -14,6 +14,8 @@ export interface NewOrder {
 
 export interface StoredDraft {
   readonly orderId: OrderId
+  /** Whose document it is; null: of the region. */
+  readonly municipalityId: MunicipalityId | null
   readonly authorityId: OrganisationId
   readonly fileName: string
   readonly version: number
@@ -46,7 +48,7 @@ export function findDraft(ctx: Ctx, orderId: OrderId): Promise<StoredDraft | nul
   return maybeRow(
     ctx.tx,
     sql<StoredDraft>`
-      SELECT d.order_id AS "orderId", o.authority_id AS "authorityId", o.file_name AS "fileName", d.version, d.state, d.content,
+      SELECT d.order_id AS "orderId", d.municipality_id AS "municipalityId", o.authority_id AS "authorityId", o.file_name AS "fileName", d.version, d.state, d.content,
              d.roadmap_id AS "roadmapId", d.updated_at AS "updatedAt", d.updated_by AS "updatedBy"
         FROM order_drafts d JOIN orders o ON o.region_id = d.region_id AND o.id = d.order_id
        WHERE d.region_id = ${ctx.scope.regionId} AND d.order_id = ${orderId}`,

@@ -8,8 +8,13 @@ export interface TerritoryOrganisation extends ScopeOrganisation {
   readonly shortName: string | null
 }
 
-/** The organisations of the scope's territory and the regional ones; closed schools are left out. */
-export function territoryOf(ctx: Ctx): Promise<TerritoryOrganisation[]> {
+/**
+ * The organisations of a document's territory and the regional ones; closed schools are left out. A regional seat that works on a
+ * document of a municipality stays inside that municipality.
+ *
+ * @param municipalityId whose document it is; null: of the region
+ */
+export function territoryOf(ctx: Ctx, municipalityId: MunicipalityId | null): Promise<TerritoryOrganisation[]> {
   return rows(
     ctx.tx,
     sql<TerritoryOrganisation>`
@@ -20,6 +25,7 @@ export function territoryOf(ctx: Ctx): Promise<TerritoryOrganisation[]> {
         FROM pub_organisations o
         LEFT JOIN pub_schools s ON s.region_id = o.region_id AND s.organisation_id = o.organisation_id
        WHERE o.region_id = ${ctx.scope.regionId} AND o.active AND s.active IS NOT FALSE
+         AND (${municipalityId}::uuid IS NULL OR o.municipality_id IS NULL OR o.municipality_id = ${municipalityId})
        ORDER BY o.name`,
   )
 }
