@@ -12,6 +12,7 @@ import {
   LinkButton,
   PageHead,
   Select,
+  TextArea,
   TextInput,
 } from '../../ui/index.ts'
 import { type CloseSchoolForm, codeSystems, type SchoolCard, type SchoolForm, schoolTypes } from '../contract.ts'
@@ -131,7 +132,7 @@ export function closeSchoolPage({ school, others }: CloseSchoolForm, env: PageEn
 function NameFields({ form, t }: { form: FormState; t: T }) {
   return (
     <>
-      <TextInput form={form} name="name" label={t('form.name')} hint={t('form.nameHint')} />
+      <TextArea form={form} name="name" label={t('form.name')} hint={t('form.nameHint')} rows={2} />
       <TextInput form={form} name="shortName" label={t('form.shortName')} width="medium" optional />
     </>
   )

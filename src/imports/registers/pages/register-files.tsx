@@ -15,27 +15,29 @@ export function registerFilesPage({ files }: RegisterFiles, env: PageEnv): Page 
       <>
         <PageHead title={t('title')} lead={t('lead')} />
         <Section title={t('upload.heading')}>
-          <Form action="/imports/registers" form={form} requestKey={env.requestKey()} multipart>
-            <FileInput
-              form={form}
-              name="file"
-              label={t('upload.file')}
-              hint={t('upload.fileHint')}
-              accept=".xlsx,.csv,.txt"
-            />
-            <Actions>
-              <Button>{t('upload.submit')}</Button>
-            </Actions>
-          </Form>
-          <p>
-            {t('upload.templates')}{' '}
-            {kinds.map((kind, index) => (
-              <>
-                {index > 0 && ' · '}
-                <a href={`/imports/registers/template/${kind}`}>{t(`kinds.${kind}`)}</a>
-              </>
-            ))}
-          </p>
+          <div class="stack">
+            <Form action="/imports/registers" form={form} requestKey={env.requestKey()} multipart>
+              <FileInput
+                form={form}
+                name="file"
+                label={t('upload.file')}
+                hint={t('upload.fileHint')}
+                accept=".xlsx,.csv,.txt"
+              />
+              <Actions>
+                <Button>{t('upload.submit')}</Button>
+              </Actions>
+            </Form>
+            <p>
+              {t('upload.templates')}{' '}
+              {kinds.map((kind, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <a href={`/imports/registers/template/${kind}`}>{t(`kinds.${kind}`)}</a>
+                </>
+              ))}
+            </p>
+          </div>
         </Section>
         <Section title={t('recent.heading')}>
           <Table
