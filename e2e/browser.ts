@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
@@ -11,7 +11,7 @@ export const picturesFolder = fileURLToPath(new URL('../.cache/pictures', import
 export const desk = { width: 1280, height: 800 } as const
 export const phone = { width: 360, height: 740 } as const
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -58,7 +58,7 @@ export interface VisitorOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
 }
 
-/** A person with a fresh browser profile. Errors of scripts on the pages are collected in `errors`. */
+/** A person with a fresh browser profile. Errors of scripts on the pages and answers 5xx are collected in `errors`. */
 export async function aVisitor(
   browser: Browser,
   origin: string,
@@ -70,13 +70,18 @@ export async function aVisitor(
     javaScriptEnabled: scripts,
     locale: lang === 'ru' ? 'ru-RU' : 'en-GB',
     reducedMotion: 'reduce',
-    bypassCSP: scripts, // axe is put into the page
   })
+  // The product speaks Russian until English is chosen in its header; the choice is remembered in this cookie.
+  if (lang === 'en') await context.addCookies([{ name: 'opora-lang', value: lang, url: origin }])
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
   page.on('console', message => {
     if (message.type() === 'error' && !/status of [45]\d\d/.test(message.text())) errors.push(message.text())
+  })
+  page.on('response', answer => {
+    if (answer.status() >= 500) errors.push(`${answer.status()} at ${answer.url()}`)
   })
   return { context, page, errors }
 }
@@ -94,7 +99,7 @@ export async function signIn(page: Page, login: string, password: string): Promi
  * Rules of WCAG 2.2 A and AA and the best practices.
  */
 export async function axeProblems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath })
+  await page.evaluate(axe) // not as a script of the page: its content security policy stays in force
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {

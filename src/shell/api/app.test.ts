@@ -167,7 +167,8 @@ describe('the shell over a slice', () => {
     assert.equal(answer.statusCode, 403)
     const page = await app.inject({ url: '/', headers: auditor })
     assert.match(page.body, /href="\/notes"/)
-    assert.doesNotMatch(page.body, /href="\/notes-log"/)
+    assert.match(page.body, /Заметки ждут/)
+    assert.doesNotMatch(page.body, /href="\/notes-log"|Журнал ждёт/)
   })
   test('a person with two seats chooses one first', async () => {
     const headers = await signedIn(app, 'two-seats')

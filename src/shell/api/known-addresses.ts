@@ -31,6 +31,15 @@ export function methodsOf(slices: readonly Slice[], url: string): string[] {
   return [...methods]
 }
 
+/** The permission of the page at an address of a slice; null when no slice shows a page there. */
+export function permissionOf(slices: readonly Slice[], href: string): string | null {
+  const path = href.split(/[?#]/)[0] ?? '/'
+  const routes = slices.flatMap(slice => slice.routes)
+  const exact = routes.find(route => route.kind === 'view' && route.path === path)
+  const shown = exact ?? routes.find(route => route.kind === 'view' && route.page && matches(route.path, path))
+  return shown?.permission ?? null
+}
+
 function matches(pattern: string, path: string): boolean {
   const source = pattern
     .split(/(:\w+)/)

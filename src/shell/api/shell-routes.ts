@@ -8,9 +8,10 @@ import { apiPage } from '../web/pages/api.tsx'
 import { homePage } from '../web/pages/home.tsx'
 import { seatPage } from '../web/pages/seat.tsx'
 import { signInPage } from '../web/pages/sign-in.tsx'
-import { pageEnv, refusedForm, type Shell, safeNext, sendPage, shownNavigation } from './answer.ts'
+import { mayUse, pageEnv, refusedForm, type Shell, safeNext, sendPage, shownNavigation } from './answer.ts'
 import { type Asked, admitted, askedBy, langCookie, langOf, sessionCookie } from './asked.ts'
 import { readBody, type SentBody, shapeBody } from './input.ts'
+import { permissionOf } from './known-addresses.ts'
 import { openApiOf } from './openapi.ts'
 import { statusOf } from './problem.ts'
 import { SignInBody, TakeSeatBody } from './shell-operations.ts'
@@ -42,7 +43,8 @@ function openHome(app: FastifyInstance, shell: Shell): void {
       async full => {
         const found: Waiting[] = []
         for (const slice of shell.slices) found.push(...((await slice.waiting?.(full)) ?? []))
-        return found
+        // What the seat may not open does not wait for it.
+        return found.filter(line => mayUse(shell, asked, permissionOf(shell.slices, line.href) ?? 'signed-in'))
       },
       'read',
     )

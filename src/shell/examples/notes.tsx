@@ -207,6 +207,17 @@ export function aSliceOfNotes(): { slice: Slice; notes: Note[]; files: UploadedF
     mediaType: 'text/plain; charset=utf-8',
     load: async (_ctx: Ctx, { params }) => ({ fileName: 'Заметка (1).txt', bytes: noteOf(params.noteId).title }),
   })
+  const log = view<Tx, ReturnType<typeof emptyShape>, ReturnType<typeof emptyShape>, ReturnType<typeof emptyShape>>({
+    id: 'notes.log',
+    path: '/notes-log',
+    summary: { ru: 'Журнал заметок', en: 'Log of notes' },
+    permission: 'notes.audit',
+    params: emptyShape(),
+    query: emptyShape(),
+    data: emptyShape(),
+    load: async () => ({}),
+    page: () => ({ title: 'log', body: <PageHead title="log" /> }),
+  })
   const broken = view<Tx, ReturnType<typeof emptyShape>, ReturnType<typeof emptyShape>, ReturnType<typeof emptyShape>>({
     id: 'notes.broken',
     path: '/notes-broken',
@@ -224,7 +235,11 @@ export function aSliceOfNotes(): { slice: Slice; notes: Note[]; files: UploadedF
     files,
     slice: {
       name: 'notes',
-      routes: [list, card, add, rename, attach, text, broken],
+      waiting: async () => [
+        { kind: 'info', text: 'Заметки ждут', href: '/notes?least=1' },
+        { kind: 'bad', text: 'Журнал ждёт', href: '/notes-log' },
+      ],
+      routes: [list, card, add, rename, attach, text, log, broken],
       navigation: [
         { group: 'work', href: '/notes', text: { ru: 'Заметки', en: 'Notes' }, permission: 'notes.read' },
         { group: 'administration', href: '/notes-log', text: { ru: 'Журнал', en: 'Log' }, permission: 'notes.audit' },
