@@ -9,6 +9,7 @@ import {
   spanOf,
 } from '../model/index.ts'
 import type { Order } from '../order/contract.ts'
+import { forgetPlans } from './obligations.ts'
 
 /** Writes a roadmap with its sections, items, executors, clauses, leftovers and schools; obligations come apart. */
 export async function insertRoadmap(ctx: Ctx, roadmap: NewRoadmap): Promise<void> {
@@ -41,6 +42,7 @@ export async function insertRoadmap(ctx: Ctx, roadmap: NewRoadmap): Promise<void
             AS i(id uuid, "sectionId" uuid, position int, number text, title text, deadline jsonb, "startsOn" date, "dueOn" date,
                  results jsonb, indicators jsonb, information jsonb, extra jsonb, notes text[], places text[], words text)`,
   )
+  await forgetPlans(ctx)
   await insertParties(ctx, id, municipalityId, roadmap.items)
   await change(
     ctx.tx,
