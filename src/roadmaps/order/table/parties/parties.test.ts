@@ -29,8 +29,20 @@ test('one long name stays one party', () => {
     'учителя русского языка, математики',
     'Директор МБОУ СОШ № 5',
     'УОи МП',
+    'Органы местного самоуправления, осуществляющие управление в сфере образования',
+    'Ответственные за проведение ВПР в ОО',
+    'Учителя - предметники',
+    'Кафедра физики ГАУ ДПО «ЦРО»',
+    'Заместители директоров по УВР, ВР',
+    'гл. специалист УО',
   ])
     assert.deepEqual(texts(name), [name])
+})
+
+test('an abbreviation after an abbreviation of a body, and a body after a comma, are parties of their own', () => {
+  assert.deepEqual(texts('УО ОО'), ['УО', 'ОО'])
+  assert.deepEqual(texts('Школы-лидеры, Липовский ЦРО'), ['Школы-лидеры', 'Липовский ЦРО'])
+  assert.deepEqual(texts('Заместители по УВР, ЦРО'), ['Заместители по УВР', 'ЦРО'])
 })
 
 test('a wrapped line does not part a name, a new entry on a new line does', () => {
@@ -56,6 +68,15 @@ test('kinds: a person, an office, a body, a role, a class', () => {
     'group',
     'organisation',
     'group',
+  ])
+})
+
+test('a team is a class, «отв.» before a name leaves it a person', () => {
+  assert.deepEqual(kinds('Проектная команда школы; завхоз; отв. Лисина А.П.; ЦРО (Лисина А.П.)'), [
+    'group',
+    'position',
+    'person',
+    'organisation',
   ])
 })
 

@@ -33,7 +33,7 @@ function readParty(sourceText: string, abbreviations: ReadonlyMap<string, string
       .replace(/\s+/g, ' ')
       .replace(/^[\s,;:–—()-]+|[\s,;:–—()-]+$/g, '')
       .trim()
-    const isOrganisation = position !== '' && found.start > 0 && kindOf(position) === 'organisation'
+    const isOrganisation = found.start > 0 && namesBody(position) && kindOf(position) === 'organisation'
     return isOrganisation
       ? { sourceText, kind: 'organisation', name: found.text, position: null, organisation: position, canonical }
       : { sourceText, kind: 'person', name: found.text, position: position || null, organisation: null, canonical }
@@ -49,6 +49,10 @@ function readParty(sourceText: string, abbreviations: ReadonlyMap<string, string
   }
 }
 
+function namesBody(text: string): boolean {
+  return tokensOf(text).some(({ word }) => isAcronym(word) || headOf(word)?.kind === 'body')
+}
+
 function kindOf(text: string): Party['kind'] {
   const tokens = tokensOf(text)
   for (const token of tokens.slice(0, 5)) {
@@ -56,7 +60,11 @@ function kindOf(text: string): Party['kind'] {
     if (head) {
       if (head.kind === 'role') return 'role'
       if (head.kind === 'body')
-        return head.plural ? 'group' : /групп|команд|совет|комисси/iu.test(token.word) ? 'group' : 'organisation'
+        return head.plural
+          ? 'group'
+          : /групп|команд|совет|комисси|коллектив/iu.test(token.word)
+            ? 'group'
+            : 'organisation'
       return head.plural ? 'group' : 'position'
     }
     if (isAcronym(token.word)) {

@@ -89,7 +89,7 @@ function take(open: Open, tokens: readonly Token[], i: number): void {
 function cutBefore(tokens: readonly Token[], i: number, open: Open): 'marked' | 'glued' | null {
   const token = tokens[i]!
   const last = tokens[i - 1]!
-  if (i <= open.headAt) return null
+  if (i <= open.headAt || isSecondHalf(tokens, i, open)) return null
   if (token.before === ';') return 'marked'
   if (token.before !== '\n' && (token.depth > 0 || token.before === '(')) return null
   if (token.before === '\n') return cutAtLineBreak(tokens, i, open) ? 'marked' : null
@@ -109,10 +109,24 @@ function cutAtLineBreak(tokens: readonly Token[], i: number, open: Open): boolea
 }
 
 function cutAtComma(tokens: readonly Token[], i: number, open: Open): boolean {
-  if (continuesPerson(tokens, i, open)) return false
+  if (continuesPerson(tokens, i, open) || continuesDuties(tokens, i)) return false
   if (startsParty(tokens, i)) return true
-  return /^\p{Lu}/u.test(tokens[i]!.word) && (open.complete || open.isBody)
+  return /^\p{Lu}/u.test(tokens[i]!.word) && (open.complete || open.isBody || isAcronym(tokens[i + 1]?.word ?? ''))
 }
+
+/** «учителя - предметники», «школа – куратор»: a compound written with spaces. */
+function isSecondHalf(tokens: readonly Token[], i: number, open: Open): boolean {
+  const token = tokens[i]!
+  return token.afterDash && open.headAt === i - 1 && /^\p{Ll}/u.test(token.word) && headOf(token.word) !== null
+}
+
+/** «заместитель по УВР, ВР»: fields of work that one office answers for. */
+function continuesDuties(tokens: readonly Token[], i: number): boolean {
+  let j = i
+  while (j > 0 && dutyAcronym.test(tokens[j]!.word)) j--
+  return j < i && tokens[j]!.word.toLowerCase() === 'по'
+}
+const dutyAcronym = /^(?:[УВНМКИПТ]{1,4}Р|АХ[ЧР]|ИКТ|ИТ|БЖ)$/u
 
 /** «… и руководители ОО»: a new party only after a complete one; «Комитет образования и науки» is one. */
 function cutAfterAnd(tokens: readonly Token[], i: number, open: Open): boolean {
@@ -166,8 +180,10 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
   if (open.hasName) return open.nameFirst && open.head === null
+  if (isGoverned(tokens, i) || /^(?:кафедр|лаборатори|факультет)/iu.test(tokens[open.headAt]?.word ?? '')) return false
   if (isAcronym(last.word) && last.depth === 0) {
-    if (isLegalForm(last.word) || isNamePart(last.word) || isNamePart(token.word)) return false
+    const opensClass = open.tokens === 1 && isClassAcronym(token.word)
+    if (isLegalForm(last.word) || (isNamePart(last.word) && !opensClass) || isNamePart(token.word)) return false
     if (/\p{Lu}и$/u.test(last.word)) return false
     if (open.head !== null && open.head.kind === 'office' && !open.head.plural) return false
     return true
@@ -176,6 +192,12 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   if (!open.complete)
     return open.selfTold && (!isClassAcronym(token.word) || open.head.kind !== 'role' || isNamed(tokens, i))
   return open.head.kind === 'body' || open.head.plural || open.head.kind === 'role'
+}
+
+/** «ответственные за проведение ВПР»: what stands after a preposition and its noun belongs to them. */
+function isGoverned(tokens: readonly Token[], i: number): boolean {
+  const last = tokens[i - 1]!
+  return i >= 2 && !last.isName && !isAcronym(last.word) && /^(?:по|в|за|на|при|для|о|об)$/iu.test(tokens[i - 2]!.word)
 }
 
 /** A legal form with the name of the body after it. */
@@ -243,6 +265,9 @@ function startingHead(tokens: readonly Token[], i: number): { head: Head; length
 const ownsMany =
   /^(?:школ|оо|оу|лице[ей]в|гимназий|организаций|учреждений|муниципалитетов|районов|(?:обще)?образовательных)$/iu
 
+/** «органы, осуществляющие управление»: takes an object, so the noun after it heads nothing. */
+const activeParticiple = /(?:[уюая]щ|[аеиуя]вш)(?:ий|ие|ая|ее|их|им|ими|его|ей)$/iu
+
 const substantive = /^(?:управляющ|заведующ|ответственн|учащ|обучающ|исполняющ|учен)/iu
 
 /** «управляющие советы», «ответственные лица»: an office by itself, but here the adjective of the noun after it. */
@@ -258,9 +283,11 @@ function hasComplement(tokens: readonly Token[], i: number, length: number): boo
   return next !== undefined && next.before === ' ' && !next.isName
 }
 
-/** The word before wants a continuation: a preposition, «и», a number sign. */
+/** The word before wants a continuation: a preposition, «и», a number sign, «осуществляющие», «гл.». */
 function isDangling(tokens: readonly Token[], i: number): boolean {
   const last = tokens[i - 1]
+  if (last && !last.isName && activeParticiple.test(last.word) && !substantive.test(last.word)) return true
+  if (tokens[i]!.before === '.' && /^(?:зам|зав|нач|рук|гл|вед|ст|мл|вр)$/iu.test(last?.word ?? '')) return true
   return !!last && !last.isName && /^(?:и|или|по|в|с|при|на|за|для|от|к|им|имени|№|г|ст|пос|с)$/iu.test(last.word)
 }
 

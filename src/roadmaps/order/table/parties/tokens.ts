@@ -13,6 +13,8 @@ export interface Token {
   readonly depth: number
   /** A dash or a bullet opens it: an entry of a list. */
   readonly bullet: boolean
+  /** A dash between spaces ties it to the word before: «учителя - предметники». */
+  readonly afterDash: boolean
   /** A per-cent sign follows. */
   readonly percent: boolean
   /** «…, %»: the sign stands after a comma and means the unit. */
@@ -42,6 +44,7 @@ export function tokensOf(text: string): Token[] {
       depth: opened,
       percent: /^\s?%/.test(plain.slice(end, end + 2)),
       percentAfterComma: /^\s?,\s?%/.test(plain.slice(end, end + 4)),
+      afterDash: /^\s+[-–—]\s+$/.test(gap),
       bullet: /(?:^|[\n;,])\s*[-–—•*]\s*$/.test(gap) || (at === 0 && /^\s*[-–—•*]\s*$/.test(gap)),
     })
     at = end

@@ -162,7 +162,7 @@ function frequency(rest: string): string {
 /** «Доля …, 50 %» and «Количество … – 5» have a target after all. */
 function hasTarget(text: string): boolean {
   return (
-    /(?:[-–—:,(]|составляет|до|на)\s*\d+(?:[.,]\d+)?\s*(?:%|процент|чел|ед)/iu.test(text) ||
+    /(?:[-–—:,(]|составляет|до|на|менее|более|свыше|ниже|выше)\s*\d+(?:[.,]\d+)?\s*(?:%|процент|чел|ед)/iu.test(text) ||
     /[-–—:]\s*\d+\s*$/u.test(text)
   )
 }

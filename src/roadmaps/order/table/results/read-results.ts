@@ -22,11 +22,19 @@ export function readResults(text: string, column: 'result' | 'informationSupport
   const results: Result[] = []
   const indicators: Indicator[] = []
   for (const { text: sourceText } of spans) {
-    const reading = readIndicator(sourceText, false)
+    const reading = readIndicator(sourceText, isCount(sourceText))
     if (reading) indicators.push(indicator(sourceText, reading, column))
     results.push(reading ? { sourceText, kind: 'indicator', documentType: null } : typed(sourceText))
   }
   return { results, indicators, glued: spans.some(span => span.glued) }
+}
+
+/** «5 семинаров», «Проведено 5 семинаров» count; «2 приказа» are documents. */
+function isCount(text: string): boolean {
+  const counted = /^(?:(?:проведен|организован|обучен|создан|заключен|разработан)\S*\s+)?\d{1,4}\s+(\p{Ll}{3,})/iu.exec(
+    text,
+  )
+  return counted !== null && documentTypeOf(counted[1] ?? '') === null && !/^год|^класс/iu.test(counted[1] ?? '')
 }
 
 /** A new line begins an indicator unless the one before waits for its figure or the line only brings it. */

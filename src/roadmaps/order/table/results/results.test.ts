@@ -27,12 +27,27 @@ test('results are parted where a new document, deed or measure begins', () => {
   ])
 })
 
+test('numbers and dashes of a list on one line are no text of the results', () => {
+  assert.deepEqual(texts('1. Приказ. 2. План работы'), ['Приказ.', 'План работы'])
+  assert.deepEqual(texts('- приказ; - положение'), ['приказ', 'положение'])
+})
+
+test('a bare count of anything but documents is measured', () => {
+  assert.deepEqual(types('5 семинаров; Проведено 3 встречи; 2 приказа; 2024 год'), [
+    'indicator',
+    'indicator',
+    'activity',
+    'activity',
+  ])
+})
+
 test('one result with commas or a wrapped line stays one', () => {
   for (const whole of [
     'Состав группы педагогов, имеющих предметные трудности',
     'Результаты, которые показывают низкие предметные умения',
     'Количество учителей, прошедших курсы, не менее 80 % к концу 2024 года',
     'Справка об организации, проведении недели',
+    'Снижение доли детей, которые не читают, до 3 %',
   ])
     assert.deepEqual(texts(whole), [whole])
   assert.deepEqual(texts('Справка о неделе\nчтения в лицее'), ['Справка о неделе чтения в лицее'])
@@ -58,6 +73,7 @@ test('comparators, values and units', () => {
   assert.deepEqual(told('50 чел.'), ['=', 50, 'чел.'])
   assert.deepEqual(told('20–30 % школ'), ['range', 20, 30, '%'])
   assert.deepEqual(told('не менее 30-40%'), ['>=', 30, 40, '%'])
+  assert.deepEqual(told('доля школ без сада менее 5 %'), ['<', 5, '%'])
   assert.deepEqual(told('увеличение доли читающих'), ['increase', null])
   assert.deepEqual(told('Доля школ, где читают, %'), ['none', '%'])
   assert.deepEqual(told('план на 2024 год', false), null)

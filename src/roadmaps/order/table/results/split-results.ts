@@ -23,7 +23,8 @@ interface Open {
  *
  * @example splitResults('Программа развития, «дорожная карта»').length // 2
  */
-export function splitResults(text: string): ResultSpan[] {
+export function splitResults(printed: string): ResultSpan[] {
+  const text = withoutListNumbers(printed)
   const tokens = tokensOf(text)
   const starts: { at: number; glued: boolean }[] = []
   let open: Open = { head: null, headAt: -1, words: 0, colon: false, hasFigure: false }
@@ -49,6 +50,13 @@ export function splitResults(text: string): ResultSpan[] {
     .map((start, i) => ({ text: trimmed(text.slice(start.at, starts[i + 1]?.at)), glued: start.glued }))
     .filter(span => span.text !== '')
 }
+
+/** «1. Приказ. 2. План»: a list on one line; its numbers are no text of the results. */
+function withoutListNumbers(text: string): string {
+  const numbers = [...text.matchAll(listNumber)].map(match => Number(match[1]))
+  return numbers.length > 1 && numbers.every((number, i) => number === i + 1) ? text.replace(listNumber, '\n') : text
+}
+const listNumber = /(?<![^\s])(\d{1,2})[.)]\s*(?=\p{L})/gu
 
 function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open): 'marked' | 'glued' | null {
   const token = tokens[i]!
@@ -77,8 +85,17 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
 /** «Количество педагогов, не менее 5» is one measure; «приказ, не менее 5 семинаров» is two results. */
 function tellsMore(tokens: readonly Token[], i: number, open: Open): boolean {
   if (open.head?.kind === 'document') return true
+  // «Снижение доли тех, кто отстаёт, до 3 %» waits for its figure
+  if (!open.hasFigure && isChange(tokens.slice(i - open.words, i))) return false
   const often = tokens.slice(i, i + 5).some(token => /^раза?$/iu.test(token.word))
   return open.hasFigure || isAfterPercent(tokens, i) || (open.head?.kind === 'deed' && !often)
+}
+
+function isChange(words: readonly Token[]): boolean {
+  return (
+    /^(?:снижени|сокращени|уменьшени|увеличени|повышени|рост|прирост)/iu.test(words[0]?.word ?? '') &&
+    words.some(({ word }) => /^(?:дол[ия]|числа?|количества?|кол-ва|процента|охвата|показател[яей]+)$/iu.test(word))
+  )
 }
 
 /** «…, % Не менее 5 …»: the sign closes a measure whose figure is elsewhere. */
@@ -207,5 +224,5 @@ function trimmed(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[-–—•*·,;\s]+/, '')
-    .replace(/[\s,;.]+$/, match => (/^\.$/.test(match) ? '.' : ''))
+    .replace(/[\s,;.–—-]+$/, match => (/^\.$/.test(match) ? '.' : ''))
 }
