@@ -10,26 +10,26 @@ export const serveCommand: Command = {
   },
   example: './opora serve --port 8080 --demo',
   async run(args, io) {
-    const port = Number(valueOf(args, '--port') ?? process.env['PORT'] ?? 8080)
+    const port = Number(optionOf(args, '--port') ?? process.env['PORT'] ?? 8080)
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      throw refuse('invalid', 'cli/port-malformed', { found: valueOf(args, '--port') ?? '' })
+      throw refuse('invalid', 'cli/port-malformed', { found: optionOf(args, '--port') ?? '' })
     const { register } = await import('tsx/esm/api')
     register()
     const { serve } = await import('./serve.ts')
     const options = {
       port,
-      host: valueOf(args, '--host') ?? '127.0.0.1',
-      dataFolder: valueOf(args, '--data') ?? new URL('../../../data', import.meta.url).pathname,
+      host: optionOf(args, '--host') ?? '127.0.0.1',
+      dataFolder: optionOf(args, '--data') ?? new URL('../../../data', import.meta.url).pathname,
       demo: args.includes('--demo'),
-      publicOrigin: valueOf(args, '--origin'),
-      lang: valueOf(args, '--lang') === 'en' ? ('en' as const) : ('ru' as const),
+      publicOrigin: optionOf(args, '--origin'),
+      lang: optionOf(args, '--lang') === 'en' ? ('en' as const) : ('ru' as const),
     }
     await serve(options, io.out)
     return 0
   },
 }
 
-function valueOf(args: readonly string[], name: string): string | null {
+function optionOf(args: readonly string[], name: string): string | null {
   const at = args.indexOf(name)
   return at < 0 ? null : (args[at + 1] ?? '')
 }

@@ -4,6 +4,7 @@ import { openProduct } from '../../app.ts'
 import { authoritiesTexts } from '../../authorities/index.ts'
 import { type Lang, refuse, translator } from '../../core/base/index.ts'
 import { migrate, migrationFolders, openDatabase, stopOnSignals } from '../../platform/postgres/index.ts'
+import { closeSandbox, warmSandbox } from '../../platform/sandbox/index.ts'
 import { isEmpty, loadDemo } from '../demo/load-demo.ts'
 import { demoAdministrator, demoPassword, demoSeats } from '../demo/seats.ts'
 import { texts } from './texts.ts'
@@ -34,6 +35,7 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
   const app = await openProduct(db, { publicOrigin: options.publicOrigin, secureCookies, logLevel: 'warn' })
   stopOnSignals(async () => {
     await app.close()
+    closeSandbox()
     await db.close()
   })
   try {
@@ -44,6 +46,7 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
       throw refuse('conflict', 'cli/port-taken', { port: options.port })
     throw error
   }
+  warmSandbox()
   const shownHost = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
   say(`\n${t('serve.ready', { address: `http://${shownHost}:${options.port}` })}\n`)
   if (options.demo) say(demoLogins(options.lang))
