@@ -36,7 +36,7 @@ export function calendarIcs(lines: readonly CalendarLine[], name: string, now: D
     })
     event.createAlarm({ type: ICalAlarmType.display, trigger: 7 * 24 * 3600 })
   }
-  return calendar.toString()
+  return `${calendar.toString()}\r\n` // RFC 5545, 3.1: the last line is delimited as well
 }
 
 /** Midnight by the local clock: the library writes the local date of a whole-day event. */

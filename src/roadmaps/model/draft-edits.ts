@@ -125,18 +125,34 @@ export function addItem(draft: Draft, afterKey: string | null, fields: ItemField
   }
 }
 
-/** Takes an item out; its printed text goes to the rest of the source, so that it is not lost. */
+/** Takes an item out; all its printed text goes to the rest of the source, so that nothing of it is lost. */
 export function deleteItem(draft: Draft, key: string): Draft {
   const item = itemOf(draft, key)
   const place = Object.values(item.places)[0]?.[0] ?? ''
-  const words = item.title.split(/\s+/).length
+  const text = printedText(item)
+  const words = text.split(/\s+/).length
   return {
     ...draft,
     items: draft.items.filter(one => one.key !== key),
     doubts: draft.doubts.filter(doubt => doubt.target.key !== key),
-    rest: [...draft.rest, { place, text: [item.number, item.title].filter(Boolean).join(' '), fate: 'open', to: null }],
+    rest: [...draft.rest, { place, text, fate: 'open', to: null }],
     coverage: { ...draft.coverage, placedWords: Math.max(0, draft.coverage.placedWords - words) },
   }
+}
+
+/** Everything that an item says, as one line. What repeats a part of it, as an indicator repeats its result, is said once. */
+function printedText(item: DraftItem): string {
+  const parts = [
+    [item.number, item.title].filter(Boolean).join(' '),
+    item.deadline?.sourceText,
+    ...item.responsible.map(party => party.sourceText),
+    ...item.results.map(result => result.sourceText),
+    ...item.indicators.map(indicator => indicator.sourceText),
+    item.informationSupport?.sourceText,
+    ...Object.values(item.extra ?? {}),
+    ...item.notes,
+  ].filter((part): part is string => Boolean(part))
+  return parts.filter((part, at) => !parts.some((other, i) => i < at && other.includes(part))).join('; ')
 }
 
 /** Parts an item into several by their titles; the parts share everything else. @throws refuse('invalid', 'roadmaps/split-needs-two') */

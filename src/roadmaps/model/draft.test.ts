@@ -113,7 +113,7 @@ test('two items joined hold the words, executors and places of both', () => {
 
 test('a deleted item leaves its text among what was not understood and the coverage falls', () => {
   const less = edits.deleteItem(draft, 'i1')
-  assert.equal(less.rest.at(-1)?.text, '1.1 Создание рабочей группы')
+  assert.match(less.rest.at(-1)?.text ?? '', /^1\.1 Создание рабочей группы; до [^;]+; [^;]+/)
   assert.ok(coverageOf(less).placedWords < coverageOf(draft).placedWords)
 })
 
@@ -121,7 +121,7 @@ test('a piece of text attached to an item or kept counts as placed', () => {
   const rest = edits.deleteItem(draft, 'i1')
   const index = rest.rest.length - 1
   const attached = edits.placeRest(rest, index, 'i2')
-  assert.deepEqual(attached.items[0]?.notes, ['1.1 Создание рабочей группы'])
+  assert.deepEqual(attached.items[0]?.notes, [rest.rest[index]?.text])
   assert.ok(coverageOf(attached).placedWords > coverageOf(rest).placedWords)
   assert.equal(edits.placeRest(rest, index, 'keep').rest[index]?.fate, 'kept')
   assert.equal(

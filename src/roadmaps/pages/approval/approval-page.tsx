@@ -167,7 +167,7 @@ function Schools({ data, env, say }: { readonly data: PreviewView; readonly env:
           <input type="radio" name="every" value="false" id="schools-some" checked={!data.every} />
           <label for="schools-some">{say('some')}</label>
         </div>
-        <SchoolBoxes schools={data.schools.map(school => ({ ...school, checked: school.chosen }))} />
+        <SchoolBoxes schools={data.schools.map(school => ({ ...school, checked: !data.every && school.chosen }))} />
         <Button kind="secondary" small>
           {say('saveSchools')}
         </Button>
