@@ -13,6 +13,7 @@ import {
   type Draft,
   draftOf,
   executorsOf,
+  type Gap,
   inScope,
   obligationsOf,
   type PlannedObligation,
@@ -122,12 +123,16 @@ function draftChanged(stored: StoredDraft) {
   )
 }
 
-/** Remembers what the executors of a draft mean; an empty choice forgets. */
+/**
+ * Remembers what the executors of a document mean; an empty choice forgets. Obligations of a running roadmap stay as they are until
+ * somebody looks at the effect and confirms it.
+ * @returns the roadmap that already runs by this document
+ */
 export async function matchExecutors(
   ctx: Ctx,
   orderId: OrderId,
   choices: readonly { readonly key: string; readonly target: Target | null }[],
-): Promise<void> {
+): Promise<RoadmapId | null> {
   const stored = await loadDraft(ctx, orderId)
   checkTerritory(ctx.scope, stored.municipalityId)
   const texts = new Map(executorsOf(stored.content).map(one => [one.key, one.text]))
@@ -146,6 +151,7 @@ export async function matchExecutors(
     municipalityId: stored.municipalityId,
     after: matches,
   })
+  return stored.roadmapId
 }
 
 /** Chooses the schools of the roadmap that a draft becomes; null: every school of the territory. */
@@ -331,6 +337,15 @@ export async function changeScope(
     before: { schools: before },
     after: { schools: after, reason, ...sizesOf(plan) },
   })
+}
+
+/** Why some items and clauses of a running roadmap oblige nobody, by today's directory and schools. */
+export async function gapsOf(ctx: Ctx, roadmap: RoadmapRow): Promise<readonly Gap[]> {
+  const chosen = new Set(await schoolsOf(ctx, roadmap.id))
+  const territory = await territoryOf(ctx, roadmap.municipalityId)
+  const scope = territory.filter(one => one.kind !== 'school' || chosen.has(one.id))
+  const directory = await directoryOf(ctx, roadmap.authorityId)
+  return obligationsOf(await allSources(ctx, roadmap.id), directory, scope, planOfRow(roadmap)).gaps
 }
 
 /** What was shown to the person who presses the button again. Without a seal nothing was shown yet. */

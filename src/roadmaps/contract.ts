@@ -216,7 +216,9 @@ const Section = Type.Object({
 })
 const Item = Type.Intersect([open<RoadmapItem & { version: number }>('An item as printed, with its typed deadline.')])
 export const itemsQuery = Type.Object({
-  after: Type.Optional(Type.Integer({ minimum: -1, description: 'Position of the last item of the chunk before.' })),
+  after: Type.Optional(
+    Type.Integer({ minimum: -1, maximum: 1_000_000, description: 'Position of the last item of the chunk before.' }),
+  ),
   section: Type.Optional(Id),
   executor: Type.Optional(Text),
   status: Type.Optional(
@@ -348,6 +350,8 @@ export const ChangeItem = Type.Object({
 export const ScopeView = Type.Object({
   head: RoadmapHead,
   schools: Type.Array(Type.Object({ id: Id, name: Text, inScope: Type.Boolean() })),
+  /** Executors that oblige nobody, with how many items and clauses name them. */
+  gaps: Type.Array(Type.Object({ why: Text, text: nullable(Text), count: Type.Integer() })),
 })
 export type ScopeView = Static<typeof ScopeView>
 export const ChangeScope = Type.Object({ ...confirmed, schools: Type.Array(Id, { maxItems: 5000 }) })
@@ -356,4 +360,5 @@ export const RoadmapJson = Type.Object({
   order: open<Order>('The structured order with its items, after every correction.'),
 })
 export const RoadmapMade = Type.Object({ roadmapId: Id })
+export const ExecutorsMatched = Type.Object({ orderId: Id, roadmapId: nullable(Id) })
 export const OrderMade = Type.Object({ orderId: Id })

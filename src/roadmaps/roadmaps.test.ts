@@ -13,6 +13,7 @@ import {
   changeScope,
   loadDraft,
   matchByWording,
+  matchExecutors,
   planItemChange,
   planScopeChange,
   uploadOrder,
@@ -36,6 +37,7 @@ import {
   viewPreview,
   viewRoadmap,
   viewRoadmaps,
+  viewScope,
   viewTimeline,
 } from './views.ts'
 
@@ -305,6 +307,22 @@ eachDatabase((name, open) =>
         assert.equal(totals.owed, roadmap.totals.owed - plan.cancel.length)
         const again = await refusalOf(coordinator(ctx => changeScope(ctx, roadmapId, schools, shown)))
         assert.equal(again.code, 'roadmaps/roadmap-changed')
+      })
+
+      test('an executor matched after approval is told apart until the effect is confirmed', async () => {
+        const key = 'руководители оо'
+        const forgetful = [{ key, target: null }]
+        assert.equal(await coordinator(ctx => matchExecutors(ctx, orderId, forgetful)), roadmapId)
+        const { gaps } = await coordinator(ctx => viewScope(ctx, roadmapId))
+        assert.deepEqual(
+          gaps.find(gap => gap.text === 'Руководители ОО'),
+          { why: 'not-matched', text: 'Руководители ОО', count: 3 },
+        )
+        const before = await coordinator(ctx => listObligations(ctx, { roadmapId, ...allOf }))
+        await coordinator(ctx => matchExecutors(ctx, orderId, [{ key, target: { kind: 'allSchools' } }]))
+        const cured = await coordinator(ctx => viewScope(ctx, roadmapId))
+        assert.ok(!cured.gaps.some(gap => gap.text === 'Руководители ОО'))
+        assert.equal((await coordinator(ctx => listObligations(ctx, { roadmapId, ...allOf }))).length, before.length)
       })
 
       test('a school of another municipality cannot be drawn in', async () => {

@@ -384,13 +384,12 @@ const orderActions: Route[] = [
     permission: 'parties.edit',
     params: shapes.orderParams,
     body: shapes.MatchExecutors,
-    result: shapes.OrderMade,
+    result: shapes.ExecutorsMatched,
     run: async (ctx: Ctx, { params, body }) => {
       const choices = body.executors.map(({ key, target }) => ({ key, target: targetFromCode(target) }))
-      await matchExecutors(ctx, orderOfPath(params), choices)
-      return { orderId: params.orderId }
+      return { orderId: params.orderId, roadmapId: await matchExecutors(ctx, orderOfPath(params), choices) }
     },
-    next: ({ orderId }) => `/orders/${orderId}/approval`,
+    next: ({ orderId, roadmapId }) => (roadmapId ? `/roadmaps/${roadmapId}/schools` : `/orders/${orderId}/approval`),
     done: 'done.matched',
     form: 'orders.executors',
   }),

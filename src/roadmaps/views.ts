@@ -5,7 +5,7 @@ import { addDays, refuse, translator } from '../core/base/index.ts'
 import { deadlineInWords, readDeadline } from '../core/deadlines/index.ts'
 import type { Waiting } from '../core/web/index.ts'
 import { type Ctx, historyOf } from '../platform/postgres/index.ts'
-import { loadDraft, loadItem, loadRoadmap, previewApproval } from './actions.ts'
+import { gapsOf, loadDraft, loadItem, loadRoadmap, previewApproval } from './actions.ts'
 import type {
   BurningView,
   DraftView,
@@ -231,6 +231,7 @@ export async function viewItems(ctx: Ctx, roadmapId: RoadmapId, query: ItemsQuer
     words: query.q?.trim() || null,
     status: query.status ?? null,
   })
+  if (found.length === 0) await loadRoadmap(ctx, roadmapId) // nothing fits, or no such roadmap
   const items = found.slice(0, chunk)
   return { items, next: found.length > chunk ? items.at(-1)!.position : null }
 }
@@ -373,7 +374,7 @@ export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: Ite
     head: headOf(row),
     item,
     deadlineText: item.deadline?.sourceText ?? '',
-    parties: item.parties.map(party => ({ text: party.text, owes: party.owes })),
+    parties: item.parties.map(party => ({ text: party.text, owes: party.owes && !party.lead })),
     lead: Math.max(
       0,
       item.parties.findIndex(party => party.lead),
@@ -398,7 +399,19 @@ export async function viewScope(ctx: Ctx, roadmapId: RoadmapId): Promise<ScopeVi
       name: one.shortName ?? one.name,
       inScope: inScope.has(one.id),
     })),
+    gaps: gapsByExecutor(await gapsOf(ctx, row)),
   }
+}
+
+function gapsByExecutor(gaps: readonly Gap[]): ScopeView['gaps'] {
+  const found = new Map<string, { why: string; text: string | null; count: number }>()
+  for (const gap of gaps) {
+    const key = `${gap.why}/${gap.text}`
+    const one = found.get(key) ?? { why: gap.why, text: gap.text, count: 0 }
+    one.count++
+    found.set(key, one)
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count)
 }
 
 export async function obligationLines(ctx: Ctx, found: readonly ObligationRow[]): Promise<ObligationLine[]> {

@@ -15,6 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import type { DraftView } from '../../contract.ts'
 import type { Draft, DraftItem } from '../../model/index.ts'
+import { rowsOf } from './links.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -33,7 +34,7 @@ export function ItemForm({ data, env, say, item }: Props & { readonly item: Draf
   const base = `/orders/${data.orderId}/items/${item.key}`
   const back = `/orders/${data.orderId}/review#${item.key}`
   return (
-    <div class="review__form" id={item.key}>
+    <div class="review__form" id={item.key} data-places={rowsOf(item.places).join(' ')}>
       <Form action={base} form={form} version={data.version} hidden={{ open: item.key }} label={item.title}>
         <ItemFields form={form} draft={data.draft} say={say} orderId={data.orderId} parties={item.responsible.length} />
         {item.deadline && (

@@ -1,8 +1,9 @@
 import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
-import { Actions, Button, Form, formState, Notice, Section, TextInput } from '../../../ui/index.ts'
+import { Actions, Button, Form, formState, LinkButton, Notice, Section, Table, TextInput } from '../../../ui/index.ts'
 import type { ScopeView } from '../../contract.ts'
 import { SchoolBoxes } from '../approval/approval-page.tsx'
+import { texts as approvalTexts } from '../approval/texts.ts'
 import { EffectView, effectIn } from '../item/effect.tsx'
 import { RoadmapHead } from '../roadmap/roadmap-head.tsx'
 import { texts } from './texts.ts'
@@ -61,7 +62,40 @@ export function scopePage(data: ScopeView, env: PageEnv): Page {
             </ul>
           )}
         </Section>
+        <Gaps data={data} env={env} />
       </div>
     ),
   }
+}
+
+function Gaps({ data, env }: { readonly data: ScopeView; readonly env: PageEnv }) {
+  const say = translator(texts, env.lang)
+  const words = translator(approvalTexts, env.lang)
+  if (data.gaps.length === 0) return null
+  return (
+    <Section
+      title={say('gaps')}
+      actions={
+        env.may('parties.edit') ? (
+          <LinkButton small href={`/orders/${data.head.orderId}/executors`}>
+            {say('match')}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      <p class="soft">{say('gapsWhy')}</p>
+      <Table
+        caption={say('gaps')}
+        hideCaption
+        dense
+        rows={data.gaps}
+        rowKey={(gap, index) => `${index}-${gap.why}`}
+        columns={[
+          { key: 'text', head: say('executor'), rowHead: true, cell: gap => gap.text ?? '—' },
+          { key: 'why', head: say('why'), cell: gap => words(`gap.${gap.why as 'outside'}`) },
+          { key: 'count', head: say('count'), numeric: true, cell: gap => gap.count },
+        ]}
+      />
+    </Section>
+  )
 }

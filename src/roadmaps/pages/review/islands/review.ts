@@ -21,8 +21,19 @@ function light(from: HTMLElement, move: boolean): void {
   for (const old of screen.querySelectorAll(`.${lit}`)) old.classList.remove(lit)
   const others = otherSide(from)
   for (const one of [from, ...others]) one.classList.add(lit)
-  if (move) others[0]?.scrollIntoView({ block: 'center', behavior: 'auto' })
+  const other = others[0]
+  if (move && other) show(other)
 }
+
+/** Brings a piece into sight inside its own side; where the sides stand one under another, on the page. */
+function show(piece: HTMLElement): void {
+  const side = piece.closest<HTMLElement>('.review__pane')
+  if (!side || side.scrollHeight <= side.clientHeight) piece.scrollIntoView({ block: 'center' })
+  else side.scrollTop += piece.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3
+}
+
+const opened = screen?.querySelector<HTMLElement>('.review__form[data-places]')
+if (opened) light(opened, true)
 
 screen?.addEventListener('click', event => {
   const target = event.target as HTMLElement
