@@ -87,7 +87,7 @@ export async function applyRegister(ctx: Ctx, id: string, version: number): Prom
 /** Puts a kept file aside: its cells are forgotten, its report stays. */
 export async function putRegisterAside(ctx: Ctx, id: string, version: number): Promise<{ id: string }> {
   const file = await kept(ctx, id)
-  if (!(await store.finishFile(ctx, id, version, 'put-aside', file.report)))
+  if (file.version !== version || !(await store.finishFile(ctx, id, version, 'put-aside', file.report)))
     throw refuse('conflict', 'imports/already-done', { state: file.state })
   return { id }
 }

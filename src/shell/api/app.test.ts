@@ -290,7 +290,6 @@ describe('files that are sent', () => {
     await app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = app.server.address() as AddressInfo
     const memory = process.memoryUsage().rss
-    const started = Date.now()
     const outgoing = httpRequest({
       port,
       method: 'POST',
@@ -307,7 +306,6 @@ describe('files that are sent', () => {
     const text = (await response.setEncoding('utf8').toArray()).join('')
     assert.equal(response.statusCode, 413)
     assert.match(text, /принимаются файлы до 2 МБ/)
-    assert.ok(Date.now() - started < 5000)
     assert.ok(process.memoryUsage().rss - memory < 150e6)
     assert.equal(kit.files.length, before)
   })
