@@ -13,6 +13,8 @@ test('mark-up, soft hyphens, non-breaking spaces and asterisks fall away', () =>
     ['зеро\u200bширины', 'зероширины'],
     ['Кии\u0306', 'Кий'],
     ['<br/>', ''],
+    ['1\\. Утвердить \\(приложение\\)', '1. Утвердить (приложение)'],
+    ['и\\или', 'и\\или'],
     ['&unknown; &#0;', '&unknown; &#0;'],
   ]
   for (const [given, expected] of cases) assert.equal(plainText(given), expected)

@@ -1,5 +1,7 @@
 const invisible = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g
 const tag = /<\/?[a-z][a-z0-9]{0,15}(?:\s[^<>]*)?\/?>/gi
+/** The backslash of Markdown before a sign that would else mean something: «1\\. Утвердить». */
+const escaped = /\\(?=[.()[\]*_#+!<>~`|-])/g
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi
 const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -27,7 +29,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /**
- * The words of a text without its dress: composed letters, no soft hyphens or zero-width signs, no HTML tags, entities or `**`,
+ * The words of a text without its dress: composed letters, no soft hyphens or zero-width signs, no HTML tags, entities, `**` or Markdown escapes,
  * every run of white space (non-breaking too) one space, no space at the ends.
  *
  * @example plainText('<p align="center">Сроки&nbsp;**реали\u00adзации**</p>') // 'Сроки реализации'
@@ -39,6 +41,7 @@ export function plainText(text: string): string {
     .replace(entity, decoded)
     .replace(invisible, '')
     .replaceAll('**', '')
+    .replace(escaped, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -13,11 +13,7 @@ import type { PrintedItem } from './read-rows.ts'
  * @returns null when all these cells are empty
  */
 export function deadlineOf(printed: PrintedItem, all: readonly number[], context: TableContext): ReadDeadline | null {
-  const dates: DeadlineContext = {
-    planStart: asDate(context.planStart),
-    planEnd: asDate(context.planEnd),
-    orderDate: asDate(context.orderDate),
-  }
+  const dates = datesOf(context)
   const { periods, headings, combined } = printed.columns
   const text = (column: number): string => {
     const printedText = oneLine((printed.lines[column] ?? []).join('\n'))
@@ -38,6 +34,34 @@ export function deadlineOf(printed: PrintedItem, all: readonly number[], context
   const endAt = plain.find(column => /оконч|заверш|конец/iu.test(headings[column] ?? ''))
   if (startAt !== undefined && endAt !== undefined) return readDeadline(`${text(startAt)} - ${text(endAt)}`, dates)
   return readDeadline([...new Set(texts)].join(', '), dates)
+}
+
+/**
+ * The deadline that stands in brackets at the end of a title, in a plan without a column of deadlines. It is taken out of the title where
+ * the heading announces it («Мероприятие, срок»).
+ *
+ * @example deadlineInTitle('Семинар (до 1 марта)', 'Мероприятие, срок', context)?.title // 'Семинар'
+ */
+export function deadlineInTitle(
+  title: string,
+  heading: string,
+  context: TableContext,
+): { readonly title: string; readonly deadline: ReadDeadline } | null {
+  const inner = /\(([^()]+)\)[\s.;]*$/u.exec(title)
+  const printed = inner?.[1]?.trim() ?? ''
+  const isAnnounced = /срок|дата|врем/iu.test(heading)
+  if (!inner || !looksLikeDeadline(printed) || (!isAnnounced && /^(?:19|20)\d\d/.test(printed))) return null
+  const deadline = readDeadline(printed, datesOf(context))
+  if (deadline.deadline.kind === 'none') return null
+  return { title: isAnnounced ? title.slice(0, inner.index).trim() : title, deadline }
+}
+
+function datesOf(context: TableContext): DeadlineContext {
+  return {
+    planStart: asDate(context.planStart),
+    planEnd: asDate(context.planEnd),
+    orderDate: asDate(context.orderDate),
+  }
 }
 
 /** «март» under «2025 год» is «март 2025». */

@@ -1,6 +1,6 @@
 import type { ReadDeadline } from '../../../core/deadlines/index.ts'
 import type { ColumnRole, Indicator, Item, Party, Result, TableContext } from '../contract.ts'
-import { deadlineOf, oneLine, partedCell } from './item-deadline.ts'
+import { deadlineInTitle, deadlineOf, oneLine, partedCell } from './item-deadline.ts'
 import { readParties } from './parties/read-parties.ts'
 import type { PrintedItem } from './read-rows.ts'
 import { readIndicators, readResults } from './results/read-results.ts'
@@ -31,7 +31,9 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
 
   const titleAt = at('title')
   const numbered = numberedTitle(oneLine(lines(titleAt)), at('number').length > 0)
-  const deadline = deadlineOf(printed, at('deadline'), context)
+  const inTitle =
+    at('deadline').length > 0 ? null : deadlineInTitle(numbered.title, headingsOf(columns, titleAt), context)
+  const deadline = inTitle?.deadline ?? deadlineOf(printed, at('deadline'), context)
   const owners = at('responsible')
   const shared = [...columns.combined].map(column => partedCell(lines([column])).parties).filter(text => text !== '')
   const read = readParties([lines(owners), ...shared].filter(text => text !== '').join('\n'), context.abbreviations)
@@ -53,7 +55,7 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
   const item: Item = {
     sectionIndex: printed.sectionIndex,
     number: printed.number ?? numbered.number,
-    title: numbered.title,
+    title: inTitle?.title ?? numbered.title,
     deadline: deadline?.deadline ?? null,
     responsible: read.parties,
     results,
@@ -73,7 +75,7 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
       '': printed.rows,
       '/number': places(at('number')),
       '/title': places(titleAt),
-      '/deadline': places(at('deadline')),
+      '/deadline': places(inTitle ? titleAt : at('deadline')),
       '/responsible': places([...owners, ...columns.combined]),
       '/results': places(at('result')),
       '/indicators': places([...at('indicator'), ...(supported.indicators.length > 0 ? support : [])]),
@@ -83,9 +85,17 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
   }
 }
 
-/** «1.2. Провести …» where no column has the number. */
+function headingsOf({ headings }: PrintedItem['columns'], list: readonly number[]): string {
+  return list.map(column => headings[column] ?? '').join(' ')
+}
+
+/** «1.2. Провести …», «1.2 Провести …» where no column has the number. */
 function numberedTitle(title: string, hasNumbers: boolean): { readonly number: string | null; readonly title: string } {
-  const found = hasNumbers ? null : /^(\d{1,3}(?:\.\d{1,3}){0,4})[.)]\s*(?=[\p{L}«"(])(.+)$/u.exec(title)
+  const found = hasNumbers
+    ? null
+    : /^(\d{1,3}(?:\.\d{1,3}){0,4}(?=[.)])|\d{1,3}(?:\.\d{1,3}){1,4}(?=\s+\p{Lu}))[.)]?\s*(?=[\p{L}«"(])(.+)$/u.exec(
+        title,
+      )
   return found ? { number: found[1] ?? null, title: found[2] ?? '' } : { number: null, title }
 }
 

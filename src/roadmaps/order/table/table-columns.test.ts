@@ -175,3 +175,40 @@ test('a row of data with a quarter is no header', () => {
   )
   assert.equal(items.length, 2)
 })
+
+test('numbers that stand in the titles are numbers, with or without a closing dot', () => {
+  const { items } = read(
+    aTable('t', [
+      ['Действия', 'Ответственный', 'Срок'],
+      ['1.1 Создать группу', 'Директор', 'май'],
+      ['1.2. Изучить запросы', 'Завуч', 'июнь'],
+      ['5 классы: неделя чтения', 'Завуч', 'июнь'],
+    ]),
+  )
+  assert.deepEqual(
+    items.map(item => [item.number, item.title]),
+    [
+      ['1.1', 'Создать группу'],
+      ['1.2', 'Изучить запросы'],
+      [null, '5 классы: неделя чтения'],
+    ],
+  )
+})
+
+test('without a column of deadlines the brackets at the end of a title tell when', () => {
+  const told = (heading: string) =>
+    read(
+      aTable('t', [
+        ['№', heading, 'Ответственный', 'Результат'],
+        ['1', 'Семинар «Чтение» (до 1 марта 2024 года)', 'ЦРО', 'Материалы'],
+        ['2', 'Разбор итогов (2023 год)', 'ЦРО', 'Справка'],
+        ['3', 'Беседы (индивидуальные)', 'ЦРО', 'Справка'],
+      ]),
+    ).items.map(item => [item.title, item.deadline?.end ?? null])
+  assert.deepEqual(told('Мероприятие'), [
+    ['Семинар «Чтение» (до 1 марта 2024 года)', '2024-03-01'],
+    ['Разбор итогов (2023 год)', null],
+    ['Беседы (индивидуальные)', null],
+  ])
+  assert.deepEqual(told('Мероприятие, срок')[0], ['Семинар «Чтение»', '2024-03-01'])
+})
