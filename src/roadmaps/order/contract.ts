@@ -270,8 +270,8 @@ export interface Coverage {
   /** Words of the source, and how many of them stand somewhere in the structure. */
   readonly words: number
   readonly placedWords: number
-  /** The rest, in print order; nothing is dropped silently. */
-  readonly rest: readonly { readonly place: string; readonly text: string }[]
+  /** The rest, in print order; nothing is dropped silently. `appendix` names the one, other than the plan's, that holds it: «Приложение 2». */
+  readonly rest: readonly { readonly place: string; readonly text: string; readonly appendix?: string }[]
 }
 
 // ---------------------------------------------------------------- between the document part and the table part

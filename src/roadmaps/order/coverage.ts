@@ -2,14 +2,24 @@ import type { SourceDocument } from '../../core/document-model/index.ts'
 import { plainText, unspaced, words } from '../../core/russian/index.ts'
 import type { Coverage, Order, Provenance } from './contract.ts'
 import { leavesOf } from './document/lines.ts'
+import type { Wording } from './document/wording.ts'
 
 /**
  * Counts which words of the source stand somewhere in the structure. A word is placed when the structure, at a pointer that was read from
- * its paragraph, holds it (as often as it is printed there); every other word is listed in `rest`: placed + rest = all words.
+ * its paragraph, holds it (as often as it is printed there), or when it only names a part of the order; every other word is listed in
+ * `rest`: placed + rest = all words.
  *
  * @param provenance JSON pointers of `order` → ids of places; an id of a block, row or cell stands for all of its paragraphs
+ * @param wording place → words there that only name a part of the order: «ПРИКАЗЫВАЮ», «Приложение к приказу», «Срок:»
+ * @param appendices place → the appendix, other than the plan's, that it stands in
  */
-export function coverageOf(source: SourceDocument, order: Order, provenance: Provenance): Coverage {
+export function coverageOf(
+  source: SourceDocument,
+  order: Order,
+  provenance: Provenance,
+  wording: Wording = new Map(),
+  appendices: ReadonlyMap<string, string> = new Map(),
+): Coverage {
   const pointersAt = invert(provenance)
   const bags = new Map<string, readonly string[]>()
   const bagOf = (pointer: string) => {
@@ -19,16 +29,19 @@ export function coverageOf(source: SourceDocument, order: Order, provenance: Pro
   }
   let all = 0
   let placed = 0
-  const rest: { place: string; text: string }[] = []
+  const rest: Coverage['rest'][number][] = []
   for (const leaf of leavesOf(source.blocks)) {
     const bag = new Map<string, number>()
     for (const pointer of pointersOver(leaf.place.id, pointersAt)) {
       for (const word of bagOf(pointer)) bag.set(word, (bag.get(word) ?? 0) + 1)
     }
+    for (const word of (wording.get(leaf.place.id) ?? []).flatMap(text => words(unspaced(text))))
+      bag.set(word, (bag.get(word) ?? 0) + 1)
     const { count, found, left } = split(leaf.text, bag)
     all += count
     placed += found
-    if (left.length) rest.push({ place: leaf.place.id, text: left.join(' … ') })
+    const appendix = appendices.get(leaf.place.id)
+    if (left.length) rest.push({ place: leaf.place.id, text: left.join(' … '), ...(appendix ? { appendix } : {}) })
   }
   return { words: all, placedWords: placed, rest }
 }
@@ -94,14 +107,19 @@ function split(text: string, bag: Map<string, number>): { count: number; found: 
     count += own.length
     const isPlaced = takeAll(bag, own)
     if (isPlaced) found += own.length
-    else run.push(chunk)
+    // a sign between words that are left over stays between them: «СОШ № 7»
+    if (!isPlaced || (own.length === 0 && run.length > 0)) run.push(chunk)
     if (isPlaced && own.length && run.length) {
-      left.push(run.join(' '))
+      left.push(withoutLastSigns(run))
       run = []
     }
   }
-  if (run.length) left.push(run.join(' '))
+  if (run.length) left.push(withoutLastSigns(run))
   return { count, found, left }
+}
+
+function withoutLastSigns(run: readonly string[]): string {
+  return run.slice(0, run.findLastIndex(chunk => words(chunk).length > 0) + 1).join(' ')
 }
 
 /** Takes all of these words or none. */

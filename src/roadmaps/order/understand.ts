@@ -3,7 +3,9 @@ import type { Doubt, Order, Provenance, TableContext, UnderstoodOrder, Understoo
 import { coverageOf } from './coverage.ts'
 import { documentDoubts } from './document/doubts.ts'
 import { type ReadDocument, readDocument } from './document/read-document.ts'
+import { together } from './document/wording.ts'
 import { lintOrder } from './lint/index.ts'
+import { layOutListedPlan } from './listed-plan.ts'
 import { findPlan, understandTable } from './table/index.ts'
 
 /**
@@ -15,11 +17,14 @@ import { findPlan, understandTable } from './table/index.ts'
  * @example understandOrder(source).order.document.number // '146-ОД'
  */
 export function understandOrder(source: SourceDocument): UnderstoodOrder {
-  const found = findPlan(source.blocks)
-  const read = readDocument(source, found)
-  const first = understandTable(source.blocks, found, contextOf(read))
+  const printed = findPlan(source.blocks)
+  const listed = printed.blocks.length > 0 ? null : layOutListedPlan(source)
+  const { blocks } = listed?.source ?? source
+  const found = listed ? findPlan(blocks) : printed
+  const read = readDocument(listed?.source ?? source, found)
+  const first = understandTable(blocks, found, contextOf(read))
   const period = read.period.start ? read.period : (periodOfDeadlines(first) ?? read.period)
-  const table = period === read.period ? first : understandTable(source.blocks, found, contextOf({ ...read, period }))
+  const table = period === read.period ? first : understandTable(blocks, found, contextOf({ ...read, period }))
   const order: Order = {
     schemaVersion: '1.0',
     document: read.document,
@@ -32,7 +37,8 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
     ...documentDoubts(order, read),
     ...table.doubts.map(doubt => ({ ...doubt, path: roadmapPath(doubt.path) })),
   ])
-  const coverage = coverageOf(source, order, provenance)
+  const wording = together(read.wording, listed?.wording ?? new Map())
+  const coverage = coverageOf(source, order, provenance, wording, read.otherAppendices)
   const understood: UnderstoodOrder = { order, provenance, doubts, coverage }
   return { ...understood, order: { ...order, issues: lintOrder(understood, source) } }
 }

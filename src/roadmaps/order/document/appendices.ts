@@ -88,6 +88,13 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** What stands under a stamp: the title of its appendix, and whether that is the plan. */
+export interface UnderStamp {
+  readonly title: string | null
+  readonly isPlan: boolean
+  readonly places: readonly string[]
+}
+
 interface ReadAppendix extends Appendix {
   readonly places: readonly string[]
 }
@@ -104,7 +111,7 @@ export function readAppendices(
   clauses: readonly ReadClause[],
   stamps: readonly Stamp[],
   plan: { readonly title: string | null; readonly places: readonly string[] } | null,
-  titleUnder: (stamp: Stamp) => { readonly title: string | null; readonly isPlan: boolean },
+  titleUnder: (stamp: Stamp) => UnderStamp,
 ): ReadAppendix[] {
   const printed = stamps.filter(stamp => stamp.kind === 'appendix').map(stamp => ({ stamp, ...titleUnder(stamp) }))
   const referred = references(clauses)
@@ -120,10 +127,13 @@ export function readAppendices(
       present: match !== undefined || isPlan,
       referencedInClause: named,
       kind: isPlan ? 'roadmap' : kindOf(clause),
-      places: [...(match ? placesOf(match.stamp.lines) : []), ...(isPlan ? (plan?.places ?? []) : clause.places)],
+      places: [
+        ...(match ? [...placesOf(match.stamp.lines), ...match.places] : []),
+        ...(isPlan ? (plan?.places ?? []) : clause.places),
+      ],
     }
   })
-  for (const { stamp, title, isPlan } of printed) {
+  for (const { stamp, title, isPlan, places } of printed) {
     if (all.some(each => each.number === stamp.number)) continue
     const kind = isPlan ? 'roadmap' : 'other'
     all.push({
@@ -132,7 +142,7 @@ export function readAppendices(
       present: true,
       referencedInClause: null,
       kind,
-      places: placesOf(stamp.lines),
+      places: [...placesOf(stamp.lines), ...places],
     })
   }
   if (plan && !all.some(each => each.kind === 'roadmap' && each.present) && clauses.length > 0) {

@@ -1,4 +1,5 @@
 import type { LegalAct, MethodologyKind, Passport, Provenance, TargetIndicator } from '../contract.ts'
+import type { Wording } from './wording.ts'
 
 type Lists = {
   goals: string[]
@@ -23,6 +24,8 @@ export interface PassportDraft {
   developer: string | null
   periodText: string | null
   readonly places: Map<string, string[]>
+  /** Keys and headings, by place: they name a field and are no value. */
+  readonly wording: Map<string, string[]>
 }
 
 export function emptyPassport(): PassportDraft {
@@ -40,7 +43,15 @@ export function emptyPassport(): PassportDraft {
     components: [],
     notes: [],
   }
-  return { lists, title: null, workingGroup: null, developer: null, periodText: null, places: new Map() }
+  return {
+    lists,
+    title: null,
+    workingGroup: null,
+    developer: null,
+    periodText: null,
+    places: new Map(),
+    wording: new Map(),
+  }
 }
 
 /** Adds a value to a list of the passport and remembers where it was read. */
@@ -59,14 +70,24 @@ export function remember(draft: PassportDraft, pointer: string, places: readonly
   draft.places.set(pointer, [...(draft.places.get(pointer) ?? []), ...places])
 }
 
+/** Words that open a field and are kept in no value: «Цель:», «Срок реализации». */
+export function asWording(draft: PassportDraft, text: string, places: readonly string[]): void {
+  for (const place of places) draft.wording.set(place, [...(draft.wording.get(place) ?? []), text])
+}
+
 /** The passport as the order holds it; null when nothing was said. */
-export function finished(draft: PassportDraft): { passport: Passport | null; provenance: Provenance } {
+export function finished(draft: PassportDraft): {
+  passport: Passport | null
+  provenance: Provenance
+  wording: Wording
+} {
   const { lists, title, workingGroup, developer, periodText } = draft
   const isEmpty =
     !title && !workingGroup && !developer && !periodText && Object.values(lists).every(list => list.length === 0)
-  if (isEmpty) return { passport: null, provenance: {} }
+  if (isEmpty) return { passport: null, provenance: {}, wording: new Map() }
   return {
     passport: { title, workingGroup, developer, periodText, ...lists },
     provenance: Object.fromEntries(draft.places),
+    wording: draft.wording,
   }
 }

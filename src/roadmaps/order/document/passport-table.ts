@@ -1,8 +1,8 @@
 import { cyrillic } from '../../../core/russian/index.ts'
 import { readComparator } from './comparator.ts'
 import { joined, type Line, placesOf } from './lines.ts'
-import { statementsOf } from './marker.ts'
-import { type PassportDraft, put, remember } from './passport-draft.ts'
+import { markerOf, statementsOf } from './marker.ts'
+import { asWording, type PassportDraft, put, remember } from './passport-draft.ts'
 import { fieldOf } from './passport-fields.ts'
 
 type Row = ReadonlyMap<number, readonly Line[]>
@@ -47,7 +47,10 @@ function readIndicators(draft: PassportDraft, header: Row, rows: readonly Row[])
   const valueColumns = headings.filter(
     ({ column, text }) => column !== nameAt && column !== unitAt && !/^№|п\/п/.test(text),
   )
-  for (const lines of header.values()) remember(draft, '/passport/targetIndicators', placesOf(lines))
+  for (const lines of header.values()) {
+    remember(draft, '/passport/targetIndicators', placesOf(lines))
+    asWording(draft, textOf(lines), placesOf(lines))
+  }
   for (const row of rows) {
     const name = textOf(row.get(nameAt))
     const unit = unitAt === undefined ? null : textOf(row.get(unitAt)) || null
@@ -84,6 +87,8 @@ function readRow(draft: PassportDraft, row: Row): void {
   const places = placesOf(cells.flat())
   const field = name && number === null ? fieldOf(cyrillic(name)) : null
   const statements = statementsIn(draft, value)
+  if (field) for (const key of keys) asWording(draft, textOf(key), placesOf(key))
+  for (const line of value) asWording(draft, markerOf(line).marker?.number ?? '', placesOf([line]))
   if (field === 'workingGroup' || field === 'developer' || field === 'period') {
     const key = field === 'period' ? 'periodText' : field
     draft[key] = textOf(value)

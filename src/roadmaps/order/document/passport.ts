@@ -1,9 +1,8 @@
 import { cyrillic } from '../../../core/russian/index.ts'
-import type { Passport, Provenance } from '../contract.ts'
 import { actsNamedIn, readAct, startsAct } from './legal-acts.ts'
 import { joined, type Line, placesOf } from './lines.ts'
 import { type Statement, statementsOf } from './marker.ts'
-import { emptyPassport, finished, type PassportDraft, put, remember } from './passport-draft.ts'
+import { asWording, emptyPassport, finished, type PassportDraft, put, remember } from './passport-draft.ts'
 import {
   definitionKindOf,
   factOf,
@@ -27,7 +26,7 @@ interface Context {
 }
 
 /** Reads the explanatory part before the plan: goals, tasks, results, problem, methodology, acts, structure, components. */
-export function readPassport(lines: readonly Line[]): { passport: Passport | null; provenance: Provenance } {
+export function readPassport(lines: readonly Line[]): ReturnType<typeof finished> {
   const draft = emptyPassport()
   const context: Context = { field: 'problem', list: null, level: '' }
   for (const part of partsOf(lines)) {
@@ -71,6 +70,7 @@ function readStatement(
   if (statement.marker?.style !== 'bullet' && inline && fieldOf(cyrillic(inline[1] ?? '')) !== null) {
     context.field = fieldOf(cyrillic(inline[1] ?? '')) ?? context.field
     context.list = null
+    asWording(draft, inline[1] ?? '', places)
     readValue(draft, context, inline[2] ?? '', null, places, true)
     return
   }
@@ -132,7 +132,9 @@ function openList(draft: PassportDraft, context: Context, statement: Statement, 
   const isFact = (context.list.field === 'facts' || context.list.field === 'schools') && /\d/.test(text)
   const definition = definitionKindOf(cyrillic(text))
   if (isFact) {
-    put(draft, 'problem', text.replace(/,?\s*(?:среди них|из них|в том числе)?\s*:$/i, ''), places)
+    const leadIn = /,?\s*(?:среди них|из них|в том числе)?\s*:$/i
+    put(draft, 'problem', text.replace(leadIn, ''), places)
+    asWording(draft, leadIn.exec(text)?.[0] ?? '', places)
     for (const fact of factsIn(text)) put(draft, 'facts', fact, places)
   } else if (definition) put(draft, 'methodology', { kind: definition, text }, places)
   else if (/\p{Ll}[.!?]\s+\p{Lu}/u.test(text) && context.field !== 'structure') put(draft, 'problem', text, places)

@@ -3,7 +3,7 @@ import { readDeadline } from '../../../core/deadlines/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import type { Clause, FindPlan, OrderDocument, Passport, Provenance } from '../contract.ts'
 import { findAbbreviations } from './abbreviations.ts'
-import { findStamps, readAppendices, type Stamp } from './appendices.ts'
+import { findStamps, readAppendices, type Stamp, type UnderStamp } from './appendices.ts'
 import { clauseDeadlineText } from './clause-deadline.ts'
 import { type ReadClause, readClauses } from './clauses.ts'
 import { readPreamble } from './legal-acts.ts'
@@ -12,6 +12,7 @@ import { joined, type Line, leavesOf, linesOf, placesOf } from './lines.ts'
 import { readPassport } from './passport.ts'
 import { findPlanHeadings, type Period, type PlanHeading, readPlanPeriod } from './plan-heading.ts'
 import { readController, readSignatory } from './signature.ts'
+import { together, type Wording, wordingOf } from './wording.ts'
 import { findSignature, isHeadingOfPlan, type Zones, zonesOf } from './zones.ts'
 
 /** The order without its plan. */
@@ -22,6 +23,10 @@ export interface ReadDocument {
   readonly period: Period
   readonly abbreviations: ReadonlyMap<string, string>
   readonly provenance: Provenance
+  /** Words that only name the parts of the order, by place. */
+  readonly wording: Wording
+  /** Places inside other appendices than the plan's → «Приложение 2». */
+  readonly otherAppendices: ReadonlyMap<string, string>
 }
 
 /** Reads everything that does not belong to the plan's tables. */
@@ -67,6 +72,7 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
     controller: controller?.controller ?? null,
     appendices: appendices.map(({ places: _, ...each }) => each),
   }
+  const repeatedTitles = appendix.headings.slice(1).flatMap(heading => heading.lines)
   const texts = leavesOf(source.blocks).map(leaf => leaf.text)
   return {
     document,
@@ -74,6 +80,8 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
     roadmapTitle,
     period,
     abbreviations: findAbbreviations(texts, document.authority),
+    wording: together(wordingOf(zones, appendix.stamps, appendix.visas, repeatedTitles), appendix.wording),
+    otherAppendices: appendix.others,
     provenance: withoutEmpty({
       ...headProvenance(
         head,
@@ -120,21 +128,26 @@ interface AppendixZone {
   readonly approvalLines: readonly Line[]
   /** The signature under the plan: of a plan without an order, or of one whose first pages are missing. */
   readonly signedUnder: readonly Line[]
-  readonly titleUnder: (stamp: Stamp) => { readonly title: string | null; readonly isPlan: boolean }
+  readonly titleUnder: (stamp: Stamp) => UnderStamp
+  /** Lists of those who have read or agreed, and the addresses of who wrote it. */
+  readonly visas: readonly Line[]
+  readonly wording: Wording
+  readonly others: ReadonlyMap<string, string>
 }
 
 const visa =
   /^(?:исп(?:олнитель|\.)|с (?:приказом|распоряжением|постановлением) ознакомлен|ознакомлен|тел(?:ефон)?\.?\s|рассылка|разослан|визы|верно|копия верна|\d{5,}|\+?[78]\s?\(\d+|лист (?:согласования|ознакомления)|подписано электронной|документ подписан|сертификат|действителен)/iu
 
 /** Lists of those who have read or agreed go on until a stamp or a title. */
-function withoutVisas(lines: readonly Line[], stamped: ReadonlySet<Line>): Line[] {
+function visasAmong(lines: readonly Line[], stamped: ReadonlySet<Line>): Set<Line> {
   let isVisa = false
-  return lines.filter(line => {
+  const visas = lines.filter(line => {
     if (/(?:ознакомлен\p{L}*|рассылка|разослан\p{L}*|согласовани\p{L})\s*:?$/iu.test(line.text) && visa.test(line.text))
       isVisa = true
     else if (stamped.has(line) || isHeadingOfPlan(line.text) || line.text.length > 150) isVisa = false
-    return !isVisa && !stamped.has(line) && !visa.test(line.text)
+    return !stamped.has(line) && (isVisa || visa.test(line.text))
   })
+  return new Set(visas)
 }
 
 /** Reads what stands between the signature and the plan, and after it: stamps, titles, passport. */
@@ -142,12 +155,14 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
   const all = [...zones.beforePlan, ...zones.afterPlan]
   const stamps = findStamps(all)
   const stamped = new Set(stamps.flatMap(stamp => stamp.lines))
-  const before = withoutOtherAppendices(withoutVisas(zones.beforePlan, stamped), stamps)
+  const visas = visasAmong(all, stamped)
+  const own = zones.beforePlan.filter(line => !stamped.has(line) && !visas.has(line))
+  const before = withoutOtherAppendices(own, stamps)
   const headings = hasPlan ? planHeadings(before, stamps, zones.beforePlan) : []
   const titled = new Set(headings.flatMap(heading => heading.lines))
-  const { passport, provenance } = hasPlan
+  const { passport, provenance, wording } = hasPlan
     ? readPassport(before.filter(line => !titled.has(line)))
-    : { passport: null, provenance: {} }
+    : { passport: null, provenance: {}, wording: new Map() }
   const approval = stamps.find(stamp => stamp.kind === 'approval' && /^утверждаю/i.test(stamp.lines[0]?.text ?? ''))
   const approvalLines = approval?.lines.slice(1).filter(line => !/\d{4}/.test(line.text)) ?? []
   return {
@@ -160,6 +175,9 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
     approvalLines: approval?.lines ?? [],
     signedUnder: zones.signature.length ? [] : findSignature(zones.afterPlan),
     titleUnder: stamp => titleUnder(stamp, all, zones.beforePlan.length, hasPlan),
+    visas: [...visas],
+    wording,
+    others: otherAppendices(stamps, all, zones.beforePlan.length, hasPlan),
   }
 }
 
@@ -194,20 +212,36 @@ function planHeadings(lines: readonly Line[], stamps: readonly Stamp[], beforePl
 }
 
 /** The text under a stamp; it is the plan's when only the plan's table follows. */
-function titleUnder(
-  stamp: Stamp,
-  all: readonly Line[],
-  planAt: number,
-  hasPlan: boolean,
-): { title: string | null; isPlan: boolean } {
+function titleUnder(stamp: Stamp, all: readonly Line[], planAt: number, hasPlan: boolean): UnderStamp {
   const under = all.slice(stamp.end)
   const isBefore = stamp.end <= planAt
   const next = under.findIndex(line => findStamps([line]).some(each => each.kind === 'appendix'))
   const isPlan = hasPlan && isBefore && (next < 0 || stamp.end + next >= planAt)
   const heading = findPlanHeadings(under.slice(0, next < 0 ? 6 : Math.min(next, 6)))[0]
   const first = under[0]
-  const title = heading?.text ?? (first && !first.cell && first.text.length < 250 ? joined([first]) : null)
-  return { title, isPlan }
+  const isTitle = first !== undefined && !first.cell && first.text.length < 250
+  const lines = heading?.lines ?? (isTitle ? [first] : [])
+  return { title: heading?.text ?? (isTitle ? joined([first]) : null), isPlan, places: placesOf(lines) }
+}
+
+/** The lines between the stamp of another appendix and the next stamp, each with the name of that appendix. */
+function otherAppendices(
+  stamps: readonly Stamp[],
+  all: readonly Line[],
+  planAt: number,
+  hasPlan: boolean,
+): Map<string, string> {
+  const others = new Map<string, string>()
+  const starts = stamps.filter(stamp => stamp.kind === 'appendix')
+  starts.forEach((stamp, i) => {
+    const { title, isPlan } = titleUnder(stamp, all, planAt, hasPlan)
+    if (isPlan) return
+    const next = starts[i + 1]
+    const name = ['Приложение', stamp.number].filter(Boolean).join(' ')
+    for (const line of all.slice(stamp.end, next ? next.end - next.lines.length : all.length))
+      others.set(line.place.id, title ? `${name}. ${title}` : name)
+  })
+  return others
 }
 
 function approvingText(clauses: readonly ReadClause[]): string | null {
@@ -248,7 +282,7 @@ function headProvenance(head: Head, zones: Zones, stamps: readonly Stamp[]): Pro
     '/document/dateText': placesOf(registration.lines),
     '/document/place': placesOf(registration.place === null ? [] : registration.lines),
     '/document/title': placesOf(title.titleLines),
-    '/document/preamble': placesOf(title.preambleLines),
+    '/document/preamble': placesOf([...title.preambleLines, ...(zones.command ? [zones.command] : [])]),
     '/document/legalBasis': placesOf(title.preambleLines),
   }
 }

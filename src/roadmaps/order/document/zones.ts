@@ -87,10 +87,15 @@ function commandIndex(lines: readonly Line[], typeAt: number): number {
 }
 
 /** «предлагаю», «решил» are words of command only when a colon ends the line. */
-function isCommand(text: string): boolean {
+export function isCommand(text: string): boolean {
   const word = commandWord.exec(text)?.[1]?.toLowerCase()
   if (word === undefined) return false
   return /^(?:приказыва|постановля|распоряжаюсь|обязываю)/.test(word) || /:\s*$/.test(text)
+}
+
+/** The word of command as printed: «приказываю». */
+export function commandIn(text: string): string | null {
+  return commandWord.exec(text)?.[1] ?? null
 }
 
 /** The line of command belongs to the preamble before the word and to the clauses after it. */
