@@ -22,8 +22,13 @@ export function checkShape(schema: TSchema, value: unknown, lang: Lang): FieldMe
     validator = Compile(schema)
     compiled.set(schema, validator)
   }
-  if (validator.Check(value)) return {}
   const say = translator(shapeTexts, lang)
+  if (validator.Check(value)) {
+    const file = pretendedFileIn(schema as Shape, value)
+    if (file !== null) return { [file]: say('file') }
+    const name = unreadableIn(value)
+    return name === null ? {} : { [name]: say('unreadable') }
+  }
   const messages: Record<string, string> = {}
   for (const error of validator.Errors(value) as readonly ShapeError[]) {
     if (error.keyword === 'required') {
@@ -43,6 +48,30 @@ export function checkShape(schema: TSchema, value: unknown, lang: Lang): FieldMe
     messages[field] ??= messageOf(error, single ?? shape, valueAt(value, error.instancePath), say)
   }
   return messages
+}
+
+/** Name of the first file field that holds something else: JSON and nested names can look like a file without being one. */
+function pretendedFileIn(shape: Shape, value: unknown): string | null {
+  for (const [name, property] of Object.entries(shape.properties ?? {})) {
+    const sent = property.format === 'upload' ? (value as Record<string, unknown>)[name] : undefined
+    if (sent !== undefined && !((sent as { bytes?: unknown }).bytes instanceof Uint8Array)) return name
+  }
+  return null
+}
+
+/**
+ * Name of the first text that no database keeps as it is: with a zero character, or with half of a character of two halves.
+ * Called on values that have their shape, so the depth is that of the shape.
+ */
+function unreadableIn(value: unknown, name = ''): string | null {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? name : null
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
+  for (const [key, each] of Object.entries(value)) {
+    const inner = Array.isArray(value) ? `${name}[${key}]` : name ? `${name}.${key}` : key
+    const found = unreadableIn(each, inner)
+    if (found !== null) return found
+  }
+  return null
 }
 
 interface ShapeError {

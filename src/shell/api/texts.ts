@@ -19,6 +19,7 @@ export const shapeTexts = catalogue({
     email: 'Нужен адрес электронной почты, например school@example.ru',
     url: 'Нужна ссылка, например https://example.ru/page',
     unknownField: 'Такого поля нет',
+    unreadable: 'В тексте есть символ, который нельзя сохранить. Наберите текст заново, без вставки',
     wrong: 'Значение не подходит',
   },
   en: {
@@ -38,6 +39,7 @@ export const shapeTexts = catalogue({
     email: 'An e-mail address is needed, for example school@example.ru',
     url: 'A link is needed, for example https://example.ru/page',
     unknownField: 'There is no such field',
+    unreadable: 'The text has a character that cannot be kept. Type the text anew instead of pasting it',
     wrong: 'This value does not fit',
   },
 })
