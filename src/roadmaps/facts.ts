@@ -23,8 +23,10 @@ export async function recordFacts(ctx: Ctx, roadmapId: RoadmapId, facts: readonl
 /**
  * Invents an ordinary course of work up to a day, for the demo: most of what fell due is accepted, some of it only handed in, a little
  * was returned or forgotten; a third of what has begun is being worked on. The same roadmap always gets the same course.
+ *
+ * @param finished everything is accepted: a year that is over
  */
-export async function recordProgress(ctx: Ctx, roadmapId: RoadmapId, today: IsoDate): Promise<void> {
+export async function recordProgress(ctx: Ctx, roadmapId: RoadmapId, today: IsoDate, finished = false): Promise<void> {
   const all = await listObligations(ctx, {
     roadmapId,
     itemId: null,
@@ -36,6 +38,10 @@ export async function recordProgress(ctx: Ctx, roadmapId: RoadmapId, today: IsoD
   const facts = order.flatMap((one, index): SavedFacts[] => {
     const id = one.id as ObligationId
     const nothing = { id, startedOn: null, submittedOn: null, acceptedOn: null, returnedOn: null }
+    if (finished) {
+      const acceptedOn = one.dueOn ?? today
+      return [{ ...nothing, submittedOn: addDays(acceptedOn, -3), acceptedOn }]
+    }
     if (one.dueOn && one.dueOn < today) {
       const submittedOn = addDays(one.dueOn, -3)
       const fate = (index * 7) % 20

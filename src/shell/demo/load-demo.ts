@@ -41,7 +41,8 @@ export async function loadDemo(db: Database, now: Date): Promise<void> {
     for (const seat of demoSeats) await seatPerson(ctx, seat)
   })
   const coordinator = await requestOf(db, request, demoSeats.find(seat => seat.login === 'gorod')!)
-  for (const file of ['order-2025.txt', 'order-2026.txt']) await runOrder(db, coordinator, file)
+  await runOrder(db, coordinator, 'order-2025.txt', true)
+  await runOrder(db, coordinator, 'order-2026.txt', false)
 }
 
 async function seatPerson(ctx: Ctx, seat: DemoSeat): Promise<void> {
@@ -89,7 +90,7 @@ async function requestOf(db: Database, request: Omit<Ctx, 'tx'>, seat: DemoSeat)
   })
 }
 
-async function runOrder(db: Database, request: Omit<Ctx, 'tx'>, file: string): Promise<void> {
+async function runOrder(db: Database, request: Omit<Ctx, 'tx'>, file: string, finished: boolean): Promise<void> {
   const orderId = await withCtx(db, request, ctx => uploadOrder(ctx, { fileName: file, bytes: data(file) }))
   await withCtx(db, request, async ctx => {
     const schools = (await listOrganisations(ctx))
@@ -101,7 +102,7 @@ async function runOrder(db: Database, request: Omit<Ctx, 'tx'>, file: string): P
   const roadmapId = await withCtx(db, request, async ctx =>
     approveDraft(ctx, orderId, (await loadDraft(ctx, orderId)).version),
   )
-  await withCtx(db, request, ctx => recordProgress(ctx, roadmapId, dateIn(timeZone, request.now)))
+  await withCtx(db, request, ctx => recordProgress(ctx, roadmapId, dateIn(timeZone, request.now), finished))
 }
 
 function data(name: string): Uint8Array {
