@@ -19,9 +19,10 @@ export async function isFine(page: Page, name: string, { onPhone = false } = {})
   if (process.env['PICTURES']) await takePictures(page, `journey-${name}`)
 }
 
-/** Presses a link or button of the page's body by its words. */
-export function press(page: Page, words: string): Promise<void> {
-  return page.locator('main').locator('a, button', { hasText: words }).first().click()
+/** Presses a link or button of the page's body by its words and waits for what it leads to. */
+export async function press(page: Page, words: string): Promise<void> {
+  await page.locator('main').locator('a, button', { hasText: words }).first().click()
+  await page.waitForLoadState()
 }
 
 /** The text of the page's body. */
