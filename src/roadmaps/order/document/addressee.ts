@@ -39,10 +39,18 @@ export function addresseeOf(text: string, isChild: boolean): { addressee: string
   return { addressee, action: text.slice(from + until).replace(/^[\s,]+/, '') }
 }
 
+/** «Представить отчёт …»: the first word is a verb that tells what to do. */
+export function beginsWithInfinitive(text: string): boolean {
+  const first = /^[\p{L}-]+/u.exec(text)?.[0] ?? ''
+  return infinitive.test(first) && !notVerb.test(first)
+}
+
 function startsInDative(text: string, afterVerb: boolean): boolean {
   if (notDative.test(text)) return false
   const first = /^[\p{L}-]+/u.exec(text)?.[0]
   if (first === undefined || infinitive.test(first)) return false
+  // «Информацию принять к сведению»: the accusative of a word in -ция is no one's dative
+  if (/[цсгф]ию$/i.test(first) && !afterVerb) return false
   if (personNames(text)[0]?.start === 0) return true
   // «Обязать руководителей»: the accusative after such a verb
   return dativeEnd.test(first) || /^зам\.?$/i.test(first) || (afterVerb && /(?:ей|ов|их|ых)$/i.test(first))

@@ -1,5 +1,5 @@
 import { findDate } from '../../../core/deadlines/index.ts'
-import { cyrillic } from '../../../core/russian/index.ts'
+import { cyrillic, personNames } from '../../../core/russian/index.ts'
 import type { Appendix } from '../contract.ts'
 import { flat, type ReadClause } from './clauses.ts'
 import { joined, type Line, placesOf } from './lines.ts'
@@ -45,14 +45,35 @@ function stampAt(lines: readonly Line[], from: number): Stamp {
   while (end < lines.length && end < from + 9) {
     const line = lines[end]
     const sofar = joined(lines.slice(from, end))
+    if (line && signsApproval(lines, from, end)) return stampOf(lines, from, end + 1)
     if (!line || line.text.length > 110 || isHeadingOfPlan(line.text) || isComplete(sofar, line)) break
-    if (isAppendixLine(line) || !stampLine.test(cyrillic(line.text))) break
+    if (isAppendixLine(line) || isStamp(line)) break
+    if (!stampLine.test(cyrillic(line.text)) && !isSetUnder(lines, from, end)) break
     end++
   }
+  return stampOf(lines, from, end)
+}
+
+function stampOf(lines: readonly Line[], from: number, end: number): Stamp {
   const own = lines.slice(from, end)
   const text = cyrillic(joined(own))
   const number = /^приложени\p{L}\s*(?:№|n)?\s*(\d{1,2}(?:\.\d)?)/iu.exec(text)?.[1] ?? null
   return { kind: appendixWord.test(text) ? 'appendix' : 'approval', number, act: approvingAct(text), lines: own, end }
+}
+
+/** «УТВЕРЖДЕНО / приказом … / Директор ____ Н.И. Дубова»: who approved, right under the number of the act. */
+function signsApproval(lines: readonly Line[], from: number, at: number): boolean {
+  const line = lines[at]
+  if (!line || line.gap || appendixWord.test(lines[from]?.text ?? '') || line.text.length > 110) return false
+  const act = /(?:приказ|распоряжени|постановлени|решени)\p{L}*\s.*№/iu
+  return personNames(line.text).length > 0 && act.test(joined(lines.slice(from, at)))
+}
+
+/** In a document that sets its parts apart, what follows «УТВЕРЖДАЮ» without an empty line belongs to the stamp. */
+function isSetUnder(lines: readonly Line[], from: number, at: number): boolean {
+  const isApproval = !appendixWord.test(lines[from]?.text ?? '')
+  const hasGaps = lines.slice(at + 1, from + 9).some(line => line.gap)
+  return isApproval && hasGaps && lines.slice(from + 1, at + 1).every(line => !line.gap && !line.cell)
 }
 
 const stampLine =
@@ -70,8 +91,11 @@ function approvingAct(text: string): Stamp['act'] {
   if (!match) return { authority: null, docType: null, number: null, date: findDate(text)?.date ?? null }
   const rest = match[2] ?? ''
   const date = findDate(rest)
-  const number = /№\s*([\p{L}\d]+(?:\s?[-–/.]\s?[\p{L}\d]+)*)/u.exec(rest)?.[1]?.replace(/\s/g, '') ?? null
-  const cut = /(?:\s*от\s|\s*№|\s+\d|$)/u.exec(rest)
+  const numbers = [...rest.matchAll(/№\s*([\p{L}\d]+(?:\s?[-–/.]\s?[\p{L}\d]+)*)/gu)]
+  // «приказом школы № 14 от 31.08.2022 № 215»: the number of the act stands beside its date
+  const own = (date && numbers.find(found => found.index >= date.end - 1)) ?? numbers[0]
+  const number = own?.[1]?.replace(/\s/g, '') ?? null
+  const cut = own === numbers[0] ? /(?:\s*от\s|\s*№|\s+\d|$)/u.exec(rest) : /(?:\s*от\s|$)/u.exec(rest)
   const body = rest.slice(0, cut?.index ?? rest.length).trim()
   const docType = { приказ: 'приказ', распоряжени: 'распоряжение', постановлени: 'постановление', решени: 'решение' }[
     (match[1] ?? '').toLowerCase()
@@ -126,7 +150,7 @@ export function readAppendices(
       title: isPlan ? (plan?.title ?? null) : (match?.title ?? null),
       present: match !== undefined || isPlan,
       referencedInClause: named,
-      kind: isPlan ? 'roadmap' : kindOf(clause),
+      kind: isPlan ? 'roadmap' : (kindOfTitle(match?.title ?? '') ?? kindOf(clause)),
       places: [
         ...(match ? [...placesOf(match.stamp.lines), ...match.places] : []),
         ...(isPlan ? (plan?.places ?? []) : clause.places),
@@ -135,7 +159,7 @@ export function readAppendices(
   })
   for (const { stamp, title, isPlan, places } of printed) {
     if (all.some(each => each.number === stamp.number)) continue
-    const kind = isPlan ? 'roadmap' : 'other'
+    const kind = isPlan ? 'roadmap' : (kindOfTitle(title ?? '') ?? 'other')
     all.push({
       number: stamp.number,
       title: isPlan ? (plan?.title ?? null) : title,
@@ -198,11 +222,16 @@ function numbersIn(text: string): (string | null)[] {
   })
 }
 
+function kindOfTitle(text: string): Appendix['kind'] | null {
+  if (/перечень (?!мер)|список|реестр|(?<!\p{L})состав/iu.test(text)) return 'list'
+  if (/(?<!\p{L})форм[ауы](?!\p{L})/iu.test(text)) return 'form'
+  return /паспорт/i.test(text) ? 'passport' : null
+}
+
 function kindOf(clause: ReadClause): NonNullable<Appendix['kind']> {
   if (clause.kind === 'attach') return 'assignment'
-  if (/перечень|список|реестр/i.test(clause.text)) return 'list'
-  if (/форм[ауы]/i.test(clause.text)) return 'form'
-  if (/паспорт/i.test(clause.text)) return 'passport'
+  const named = kindOfTitle(clause.text)
+  if (named) return named
   if (planWord.test(clause.text)) return 'roadmap'
   return 'other'
 }

@@ -62,7 +62,17 @@ export function readPreamble(preamble: string): { purpose: string | null; acts: 
         .replace(/\s+и$/, '')
     : null
   const acts = leads.flatMap(match => splitActs(preamble.slice(match.index + match[0].length, upTo(match.index))))
-  return { purpose, acts: inheritIssuers(acts.map(readAct)) }
+  const aimedAt = aims.flatMap(match => actsOfAim(preamble.slice(match.index + match[0].length, upTo(match.index))))
+  return {
+    purpose,
+    acts: [...aimedAt.map(readAct).filter(act => act.number !== null), ...inheritIssuers(acts.map(readAct))],
+  }
+}
+
+/** «в целях исполнения приказа …»: an act that the order carries out. */
+function actsOfAim(aimText: string): string[] {
+  const carriesOut = /^(?:исполнени|реализаци|выполнени)\p{L}+\s+/iu.exec(aimText)
+  return carriesOut ? splitActs(aimText.slice(carriesOut[0].length)) : []
 }
 
 /** Acts listed inside running text, wherever the list begins: «…, такими, как Конституция …; Закон … № 273-ФЗ …». */
@@ -131,7 +141,10 @@ function kindOf(text: string): string | null {
 /** «пункта 3 приказа», «совместным приказом», «реализации федерального проекта». */
 function withoutLead(text: string): string {
   return cyrillic(text)
-    .replace(/^(?:(?:под)?пункт\p{L}*\s+[\d.,\s]+(?:и\s+\d+\s+)?|част\p{L}+\s+\d+\s+|стать\p{L}+\s+[\d,\s]+)+/iu, '')
+    .replace(
+      /^(?:(?:(?:под)?пункт\p{L}*|(?:пп|п|ст|ч|абз)\.)\s*[\d.,\s]+(?:и\s+[\d.]+\s+)?|част\p{L}+\s+\d+\s+|стать\p{L}+\s+[\d,\s]+)+/iu,
+      '',
+    )
     .replace(/^(?:совместн\p{L}+|реализаци\p{L}+|исполнени\p{L}+)\s+/iu, '')
 }
 

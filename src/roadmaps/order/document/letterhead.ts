@@ -21,14 +21,16 @@ const skipped = /^(?:герб|логотип|копия|проект|экз\.?\s
  * the issuing body, those before it are its superiors.
  */
 export function readLetterhead(lines: readonly Line[]): Letterhead {
-  const named = lines.filter(
-    line =>
-      !otherLanguage.test(line.text) &&
-      !addressLine.test(line.text) &&
-      !skipped.test(line.text) &&
-      !isStamp(line) &&
-      !appendixWord.test(line.text),
-  )
+  const named = lines
+    .map(inRussian)
+    .filter(
+      line =>
+        !otherLanguage.test(line.text) &&
+        !addressLine.test(line.text) &&
+        !skipped.test(line.text) &&
+        !isStamp(line) &&
+        !appendixWord.test(line.text),
+    )
   const bodies: Line[][] = []
   for (const line of named) {
     const begins = bodyInNominative.test(cyrillic(line.text)) && !inQuotes(bodies.at(-1))
@@ -41,6 +43,12 @@ export function readLetterhead(lines: readonly Line[]): Letterhead {
     authorityFull: named.length ? joined(named) : null,
     lines: named,
   }
+}
+
+/** Of two languages set side by side in one line the Russian half. */
+function inRussian(line: Line): Line {
+  const own = line.parts.filter(part => !otherLanguage.test(part))
+  return own.length > 0 && own.length < line.parts.length ? { ...line, text: own.join(' '), parts: own } : line
 }
 
 /** An open quotation mark: the name of an institution goes on. */
@@ -72,10 +80,10 @@ export interface Registration {
 }
 
 const numberShape =
-  /(?:№|(?<![\p{L}])N(?:o\.?)?(?=[\s\d]))\s*((?:[\p{L}\d]{1,12}\s?[-–/.]\s?){0,6}\d[\p{L}\d]*(?:\s?[-–/.]\s?[\p{L}\d]{1,12}){0,6}(?:\s(?:о\/?д|од|ОД|р|п|па|пр|пг)(?![\p{L}]))?)/u
+  /(?:№|(?<![\p{L}])N(?:o\.?)?(?=[\s\d]))\s*((?:[\p{L}\d]{1,12}\s?[-–/.]\s?){0,6}\d[\p{L}\d]*(?:\s?[-–/.]\s?[\p{L}\d]{1,12}){0,6}(?:\s(?:о\/?д|од|ОД|р|п|па|пр|пг)(?!\p{L}|\.\s*\p{Lu}))?)/u
 const placeShape =
   /(?:^|\s)((?:г|гор|город|с|село|п|пос|посёлок|поселок|пгт|р\.?\s?п|рп|ст|станица|ст-ца|д|дер|деревня)\.?\s*(?=[А-ЯЁ])[А-ЯЁ][\p{L}-]+(?:\s[А-ЯЁ][\p{L}-]+){0,2})$/u
-const titleStart = /^(?:об?|обо)\s+\p{L}/iu
+const titleStart = /^[«"“„]?(?:об?|обо)\s+\p{L}/iu
 
 /** Reads date, number and place between the word «ПРИКАЗ» and the title; an empty «№ ____» is no number. */
 export function readRegistration(lines: readonly Line[]): Registration {
@@ -149,7 +157,7 @@ interface TitleAndPreamble {
 
 /** How a preamble begins; everything before it is the title. */
 const preambleStart =
-  /^(?:в соответствии|на основании|в целях|с целью|во исполнение|в исполнение|в связи|руководствуясь|согласно|по итогам|по результатам|рассмотрев|в рамках|учитывая|для (?:обеспечения|организации|реализации)|исходя|принимая во внимание|с учетом|с учётом|в порядке)(?!\p{L})/iu
+  /^(?:в соответствии|на основании|в целях|с целью|во исполнение|в исполнение|в связи|руководствуясь|согласно|по итогам|по результатам|рассмотрев|заслушав|обсудив|изучив|проанализировав|на основе|в рамках|учитывая|для (?:обеспечения|организации|реализации)|исходя|принимая во внимание|с учетом|с учётом|в порядке)(?!\p{L})/iu
 
 /** Parts title («Об утверждении …») and preamble («В соответствии …») printed one after the other. */
 export function readTitle(lines: readonly Line[]): TitleAndPreamble {
@@ -182,5 +190,7 @@ function isPreambleAt(lines: readonly Line[], at: number, titleAt: number): bool
 }
 
 function unquoted(title: string): string {
-  return title.replace(/[.;]$/, '')
+  const bare = title.replace(/[.;]$/, '')
+  const inside = /^[«"“„](.*)[»"”]$/u.exec(bare)?.[1]
+  return inside !== undefined && !/^[^«]*»/.test(inside) ? inside : bare
 }

@@ -1,3 +1,13 @@
+/**
+ * The body that an office belongs to, in the nominative; null where the office names none.
+ * @example bodyOfOffice('управления образования') // 'Управление образования'
+ */
+export function bodyOfOffice(afterOffice: string): string | null {
+  const body = organisationInNominative(afterOffice.trim())
+  if (!bodyInNominative.test(body) && !/^\p{Lu}{2,}(?:\s|$)/u.test(body)) return null
+  return body.charAt(0).toUpperCase() + body.slice(1)
+}
+
 /** Head nouns of bodies: genitive, dative, instrumental and prepositional forms → nominative. */
 const heads: readonly (readonly [RegExp, string])[] = [
   [/^министерств(?:а|у|ом|е|ами)$/, 'министерство'],

@@ -1,6 +1,7 @@
 import { isoDate } from '../../../core/base/index.ts'
 import { readDeadline } from '../../../core/deadlines/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
+import { personNames } from '../../../core/russian/index.ts'
 import type { Clause, FindPlan, OrderDocument, Passport, Provenance } from '../contract.ts'
 import { findAbbreviations } from './abbreviations.ts'
 import { findStamps, readAppendices, type Stamp, type UnderStamp } from './appendices.ts'
@@ -9,11 +10,12 @@ import { type ReadClause, readClauses } from './clauses.ts'
 import { readPreamble } from './legal-acts.ts'
 import { readLetterhead, readRegistration, readTitle } from './letterhead.ts'
 import { joined, type Line, leavesOf, linesOf, placesOf } from './lines.ts'
+import { bodyOfOffice } from './organisation-name.ts'
 import { readPassport } from './passport.ts'
 import { findPlanHeadings, type Period, type PlanHeading, readPlanPeriod } from './plan-heading.ts'
 import { readController, readSignatory } from './signature.ts'
 import { together, type Wording, wordingOf } from './wording.ts'
-import { findSignature, isHeadingOfPlan, type Zones, zonesOf } from './zones.ts'
+import { findSignature, isHeadingOfPlan, office, type Zones, zonesOf } from './zones.ts'
 
 /** The order without its plan. */
 export interface ReadDocument {
@@ -50,13 +52,14 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
   )
   const deadlineContext = { planStart: day(period.start), planEnd: day(period.end), orderDate: day(date) }
   const controller = readController(clauses)
+  const approving = isPlanOnly ? bodyOfOffice((appendix.approvedBy?.position ?? '').replace(office, '')) : null
   const { purpose, acts } = readPreamble(head.title.preamble ?? '')
   const planPart =
     plan.blocks.length > 0 ? { title: roadmapTitle, places: placesOf(appendix.heading?.lines ?? []) } : null
   const appendices = readAppendices(clauses, appendix.stamps, planPart, appendix.titleUnder)
   const document: OrderDocument = {
-    authority: head.letterhead.authority ?? stamp?.act.authority ?? null,
-    authorityFull: head.letterhead.authorityFull ?? stamp?.act.authority ?? null,
+    authority: head.letterhead.authority ?? stamp?.act.authority ?? approving,
+    authorityFull: head.letterhead.authorityFull ?? stamp?.act.authority ?? approving,
     docType: zones.docType?.word ?? (isPlanOnly ? 'план' : (stamp?.act.docType ?? typeByWords(zones))),
     number: head.registration.number ?? stamp?.act.number ?? null,
     numberText: head.registration.numberText,
@@ -163,8 +166,8 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
   const { passport, provenance, wording } = hasPlan
     ? readPassport(before.filter(line => !titled.has(line)))
     : { passport: null, provenance: {}, wording: new Map() }
-  const approval = stamps.find(stamp => stamp.kind === 'approval' && /^утверждаю/i.test(stamp.lines[0]?.text ?? ''))
-  const approvalLines = approval?.lines.slice(1).filter(line => !/\d{4}/.test(line.text)) ?? []
+  const approval = stamps.find(stamp => stamp.kind === 'approval' && /^утвержд/i.test(stamp.lines[0]?.text ?? ''))
+  const approvalLines = approval ? signingLines(approval) : []
   return {
     stamps,
     heading: headings[0] ?? null,
@@ -179,6 +182,14 @@ function readAppendixZone(zones: Zones, hasPlan: boolean): AppendixZone {
     wording,
     others: otherAppendices(stamps, all, zones.beforePlan.length, hasPlan),
   }
+}
+
+/** The office and the name in a stamp, without the act and the date; nothing where an act alone approves. */
+function signingLines(stamp: Stamp): readonly Line[] {
+  const lines = stamp.lines.slice(1).filter(line => !/\d{4}/.test(line.text))
+  const named = lines.some(line => personNames(line.text).length > 0)
+  if (stamp.act.docType === null) return named || /^утверждаю/i.test(stamp.lines[0]?.text ?? '') ? lines : []
+  return lines.filter(line => personNames(line.text).length > 0)
 }
 
 const otherAppendix =
@@ -200,8 +211,12 @@ function withoutOtherAppendices(lines: readonly Line[], stamps: readonly Stamp[]
 
 /** Titles of the plan; a title of unusual wording is known by standing alone between the stamp and the table. */
 function planHeadings(lines: readonly Line[], stamps: readonly Stamp[], beforePlan: readonly Line[]): PlanHeading[] {
-  const named = findPlanHeadings(lines)
   const last = stamps.filter(stamp => stamp.end <= beforePlan.length).at(-1)
+  const all = findPlanHeadings(lines)
+  // under the last stamp of an appendix stands the plan; a programme above it is another document
+  const ownAppendix = last?.kind === 'appendix' ? (last.lines.at(-1)?.block ?? -1) : -1
+  const below = all.filter(heading => (heading.lines[0]?.block ?? 0) > ownAppendix)
+  const named = below.length > 0 ? below : all
   if (named.length || !last) return named
   const under = beforePlan.slice(last.end).filter(line => lines.includes(line))
   const isTitle =

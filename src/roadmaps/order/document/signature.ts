@@ -17,7 +17,13 @@ export function readSignatory(printed: readonly Line[]): OrderDocument['signator
       ' ',
     ),
   )
-  return { position: position || null, name: text.slice(found.start, found.end).replace(/\s+/g, ' ') }
+  return {
+    position: position || null,
+    name: text
+      .slice(found.start, found.end)
+      .replace(/[\s/]+/g, ' ')
+      .trim(),
+  }
 }
 
 interface Span {

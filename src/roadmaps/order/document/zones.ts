@@ -1,7 +1,8 @@
 import { cyrillic, personNames } from '../../../core/russian/index.ts'
-import { addresseeOf } from './addressee.ts'
+import { addresseeOf, beginsWithInfinitive } from './addressee.ts'
 import type { Line } from './lines.ts'
 import { markerOf } from './marker.ts'
+import { bodyInNominative } from './organisation-name.ts'
 
 /** The order cut into its parts. Every line stands in exactly one of them. */
 export interface Zones {
@@ -24,7 +25,7 @@ const commandWord =
   /(?:^|\s)(приказываю|приказываем|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|предлагаю|решил[аи]?|решает)\s*:?\s*(?=$|\d{1,2}[.)]|[А-ЯЁ]|утвердить)/iu
 const stampWord = /^(?:утвержд[еёа]н[аоы]?|утверждаю|согласован[оа]?|принят[оа]?|рассмотрен[оа]?)(?![\p{L}])/iu
 export const appendixWord = /^приложени[ея](?:\s*(?:№|n|no)?\s*\d{1,2}(?:\.\d)?)?(?=$|[\s.:])/iu
-const office =
+export const office =
   /^(?:и\s?\.\s?о\.?|врио|вр\.\s?и\.\s?о\.|исполняющ(?:ий|ая) обязанности|временно исполняющ(?:ий|ая)|перв(?:ый|ая)|главн(?:ый|ая)|заместитель|заведующ(?:ий|ая)|начальник|министр|председатель|руководитель|директор|глава|ректор|губернатор|мэр|управляющ(?:ий|ая)|секретарь|президент)(?![\p{L}-])/iu
 
 /** Cuts the lines of a document into the parts of an order. `planAt` is the position of the plan's first block, or null without a plan. */
@@ -42,8 +43,8 @@ export function zonesOf(lines: readonly Line[], planAt: number | null): Zones {
   const body = [...moved, ...before.slice(clauseAt >= 0 ? clauseAt : before.length)]
   const end = endOfClauses(body)
   const signed = signatureEnd(body, end)
-  const word = typeAt >= 0 ? (docTypeWord.exec(asRead(before[typeAt]))?.[1] ?? null) : null
   const docTypeLine = before[typeAt]
+  const word = docTypeLine ? docTypeOf(docTypeLine) : null
   return {
     letterhead: before.slice(0, Math.max(typeAt, 0)).filter(line => isInColumnOf(docTypeLine, line)),
     docType: word !== null && docTypeLine ? { word: word.toLowerCase(), line: docTypeLine } : null,
@@ -67,7 +68,16 @@ function asRead(line: Line | undefined): string {
 
 /** The word of the document alone in its line, in capitals, or followed by nothing but its registration. */
 function isDocType(line: Line): boolean {
-  const text = asRead(line)
+  return docTypeOf(line) !== null
+}
+
+/** The word of the document; in a letterhead of two languages it stands beside its translation. */
+function docTypeOf(line: Line): string | null {
+  const own = [line.text, ...(line.parts.length === 2 ? line.parts : [])].find(text => namesDocType(cyrillic(text)))
+  return own === undefined ? null : (docTypeWord.exec(cyrillic(own))?.[1] ?? null)
+}
+
+function namesDocType(text: string): boolean {
   const word = docTypeWord.exec(text)?.[1]
   if (word === undefined) return false
   const after = text.slice(word.length).trim()
@@ -76,7 +86,7 @@ function isDocType(line: Line): boolean {
 }
 
 function restOfType(line: Line | undefined): Line[] {
-  if (!line || !isDocType(line)) return []
+  if (!line || !namesDocType(asRead(line))) return []
   const after = cyrillic(line.text).replace(docTypeWord, '').trim()
   return /\d/.test(after) ? [{ ...line, text: after, parts: [after] }] : []
 }
@@ -116,13 +126,18 @@ const orderVerb =
 
 /** Without a word of command the clauses begin at the first numbered line that orders something, or at a missing first page. */
 function firstClause(lines: readonly Line[], typeAt: number): number {
+  // under the title of a plan or a stamp «УТВЕРЖДЕНО» numbered sentences are tasks of the plan
+  const planAt = typeAt < 0 ? lines.findIndex(line => isHeadingOfPlan(line.text) || isStamp(line)) : -1
   return lines.findIndex((line, i) => {
-    if (i <= typeAt || i > typeAt + 60 || line.cell) return false
+    if (i <= typeAt || i > typeAt + 60 || line.cell || (planAt >= 0 && i > planAt)) return false
     const { marker, text } = markerOf(line)
     if (marker === null || marker.style === 'bullet') return false
     if (typeAt < 0 && addresseeOf(text, false).addressee !== null) return true
     return (
-      orderVerb.test(text) || isControl(text) || /^настоящ(?:ий|ее) (?:приказ|распоряжение|постановление)/i.test(text)
+      orderVerb.test(text) ||
+      (typeAt < 0 && beginsWithInfinitive(text)) ||
+      isControl(text) ||
+      /^настоящ(?:ий|ее) (?:приказ|распоряжение|постановление)/i.test(text)
     )
   })
 }
@@ -208,14 +223,17 @@ export function findSignature(lines: readonly Line[]): readonly Line[] {
 }
 
 function planOnly(before: readonly Line[], afterPlan: readonly Line[]): Zones {
+  // a plan of a school may bear the letterhead of the school above its stamps
+  const end = before.findIndex(line => isStamp(line) || appendixWord.test(line.text) || isHeadingOfPlan(line.text))
+  const headed = end > 0 && bodyInNominative.test(asRead(before[0]))
   return {
-    letterhead: [],
+    letterhead: headed ? before.slice(0, end) : [],
     docType: null,
     heading: [],
     command: null,
     clauses: [],
     signature: [],
-    beforePlan: before,
+    beforePlan: headed ? before.slice(end) : before,
     afterPlan,
   }
 }

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cleanOrder, planWithoutOrder } from '../examples/orders.ts'
+import { sourceOf } from '../examples/source.ts'
+import { understandOrder } from '../index.ts'
+
+const read = (text: string) => understandOrder(sourceOf(text)).order
+const documentOf = (text: string) => read(text).document
+
+test('the place on the line of date and number is no part of the number', () => {
+  const text = cleanOrder
+    .replace('15.01.2024                                № 31-о', 'от 15 января 2024 года    № 31    п. Речное')
+    .replace('г. Речинск', '')
+  const { number, place } = documentOf(text)
+  assert.deepEqual({ number, place }, { number: '31', place: 'п. Речное' })
+})
+
+test('a title in quotation marks over two lines is a title without them', () => {
+  const text = cleanOrder.replace(
+    'Об утверждении дорожной карты поддержки школ на 2024 год',
+    '«Об утверждении дорожной карты\nподдержки школ на 2024 год»',
+  )
+  assert.equal(documentOf(text).title, 'Об утверждении дорожной карты поддержки школ на 2024 год')
+})
+
+test('a title ends before «Заслушав и обсудив …» even where no empty line parts them', () => {
+  const text = cleanOrder.replace('\n\nВо исполнение приказа', '\nЗаслушав и обсудив доклад, во исполнение приказа')
+  const { title, preamble } = documentOf(text)
+  assert.equal(title, 'Об утверждении дорожной карты поддержки школ на 2024 год')
+  assert.ok(preamble?.startsWith('Заслушав и обсудив доклад'))
+})
+
+test('acts are found by an abbreviated article, and in an aim that carries one out', () => {
+  const text = cleanOrder.replace(
+    'Во исполнение приказа министерства образования Приозёрского края от 20.12.2023 № 1204 «О поддержке школ», в целях',
+    'В целях исполнения п. 2.3 протокола совещания от 12.01.2024 № 4, на основании ст. 28 Федерального закона от 29.12.2012 № 273-ФЗ, в целях',
+  )
+  assert.deepEqual(
+    documentOf(text).legalBasis.map(act => act.number),
+    ['4', '273-ФЗ'],
+  )
+})
+
+test('an aim that carries out no numbered act names no act', () => {
+  const text = cleanOrder.replace('в целях повышения', 'в целях реализации муниципальной программы повышения')
+  assert.equal(documentOf(text).legalBasis.length, 1)
+})
+
+test('«Информацию принять к сведению» is addressed to nobody, «Управлению образования принять …» is', () => {
+  const clause = (text: string) =>
+    documentOf(cleanOrder.replace('2. Методическому центру (Рыбина К.К.) обеспечить сопровождение школ.', text))
+      .clauses[1]?.addressee
+  assert.equal(clause('2. Информацию принять к сведению.'), null)
+  assert.equal(clause('2. Управлению образования принять меры.'), 'Управлению образования')
+})
+
+test('of an order without its first page the first clause is kept and a date inside a clause is not the date of the order', () => {
+  const from = cleanOrder.indexOf('3. Руководителям')
+  const text = `2\n\n2.2. Представить отчёт до 25 декабря 2024 года.\n${cleanOrder.slice(from)}`
+  const { date, clauses } = documentOf(text)
+  assert.equal(date, '2024-01-15')
+  assert.equal(clauses[0]?.text, 'Представить отчёт до 25 декабря 2024 года.')
+})
+
+test('a letterhead in two languages side by side names its body in Russian', () => {
+  const text = cleanOrder
+    .replace('УПРАВЛЕНИЕ ОБРАЗОВАНИЯ\n', 'МӘҒАРИФ ИДАРАЛЫҒЫ            УПРАВЛЕНИЕ ОБРАЗОВАНИЯ\n')
+    .replace('П Р И К А З', 'БОЙОРОҠ            ПРИКАЗ')
+  const { authority, docType } = documentOf(text)
+  assert.equal(authority, 'УПРАВЛЕНИЕ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА РЕЧИНСКА')
+  assert.equal(docType, 'приказ')
+})
+
+const schoolPlan = `Муниципальное учреждение
+«Средняя школа № 14» города Речинска
+
+РАССМОТРЕНО
+на заседании педагогического совета
+протокол от 30.08.2022 № 1
+
+УТВЕРЖДЕНО
+приказом МУ СШ № 14
+от 31.08.2022 № 215-ОД
+Директор ________ Н.И. Дубова
+
+ДОРОЖНАЯ КАРТА
+по переводу школы в эффективный режим
+на 2022 - 2024 годы
+
+Цель: повышение качества образования.
+
+Задачи:
+1. Обеспечить обучение учителей.
+2. Выстроить работу с родителями.
+
+| № | Мероприятие | Срок | Ответственный | Результат |
+| 1 | Провести педсовет | до 10.09.2022 | Методист | протокол |
+`
+
+test('a plan of a school: the act that approves it gives number and date, not the number of the school nor the protocol', () => {
+  const { docType, number, date, authority, signatory, clauses } = documentOf(schoolPlan)
+  assert.equal(docType, 'план')
+  assert.deepEqual([number, date], ['215-ОД', '2022-08-31'])
+  assert.equal(authority, 'Муниципальное учреждение «Средняя школа № 14» города Речинска')
+  assert.equal(signatory?.name, 'Н.И. Дубова')
+  assert.deepEqual(clauses, [])
+})
+
+test('tasks numbered under the title of a plan are tasks, not clauses', () => {
+  const { passport, roadmap } = read(schoolPlan)
+  assert.deepEqual(passport?.tasks, ['Обеспечить обучение учителей.', 'Выстроить работу с родителями.'])
+  assert.equal(roadmap.title, 'ДОРОЖНАЯ КАРТА по переводу школы в эффективный режим на 2022 - 2024 годы')
+  assert.deepEqual([roadmap.period?.start, roadmap.period?.end], ['2022-01-01', '2024-12-31'])
+})
+
+test('«УТВЕРЖДАЮ» without an act: date, name and body come from the stamp, over all its lines', () => {
+  const text = planWithoutOrder.replace(
+    'Директор школы № 7\n',
+    'Начальник МУ «Комитет образования\nЛесного городского округа»\n',
+  )
+  const { authority, date, signatory } = documentOf(text)
+  assert.equal(authority, 'МУ «Комитет образования Лесного городского округа»')
+  assert.equal(date, '2023-09-01')
+  assert.deepEqual(signatory, {
+    position: 'Начальник МУ «Комитет образования Лесного городского округа»',
+    name: 'А.А. Берёзкина',
+  })
+})
+
+test('the title next to the table is the plan’s, a programme before the stamp is another document', () => {
+  const text = cleanOrder.replace(
+    'Приложение № 1',
+    'Программа поддержки на 2024 год\n\nЦель: поддержка.\n\nПриложение № 1',
+  )
+  assert.equal(read(text).roadmap.title, 'Дорожная карта поддержки школ на 2024 год')
+})
+
+test('a list of members is an appendix of the kind list, a form one of the kind form', () => {
+  const kinds = documentOf(
+    cleanOrder.replace('2. Методическому', '2. Утвердить состав группы (приложение № 2).\n2. Методическому') +
+      '\nПриложение № 2\n\nСостав рабочей группы\n\nПриложение № 3\n\nФорма отчёта о выполнении',
+  ).appendices.map(appendix => appendix.kind)
+  assert.deepEqual(kinds, ['roadmap', 'list', 'form'])
+})
+
+test('slashes around a name in a signature are no part of it', () => {
+  assert.equal(documentOf(cleanOrder.replace('   Д.Д. Карпова', '   /Карпова Д.Д./')).signatory?.name, 'Карпова Д.Д.')
+})
