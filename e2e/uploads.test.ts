@@ -36,7 +36,7 @@ const refused: readonly (readonly [what: string, name: string, bytes: Buffer, an
     'a letter without a plan',
     'письмо.docx',
     aDocx(aParagraph('Уважаемые коллеги, благодарим за участие.')),
-    /нет плана|мероприяти/,
+    /ни таблица с мероприятиями/,
   ],
 ]
 
