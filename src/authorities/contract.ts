@@ -165,6 +165,8 @@ export interface Gate {
     now: Date,
   ) => Promise<{ readonly token: string; readonly session: Session }>
   readonly sessionOf: (token: string, now: Date) => Promise<Session | null>
+  /** What a secret link lets a calendar program read: one organisation, nothing else. Null for an unknown or revoked link. */
+  readonly sessionOfLink: (token: string) => Promise<Session | null>
   readonly signOut: (token: string) => Promise<void>
   readonly takeSeat: (token: string, grantId: GrantId, now: Date) => Promise<Session>
   readonly mayUse: (seat: Seat, permission: string) => boolean

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import {
   type GrantId,
@@ -12,6 +12,7 @@ import {
 } from '../core/base/index.ts'
 import { change, type Database, maybeRow, oneRow, rows, sql, type Tx, withSystem } from '../platform/postgres/index.ts'
 import type { Gate, Session } from './contract.ts'
+import { hashOf, sessionOfLink } from './feed-links.ts'
 import { scopeOf } from './model/registers.ts'
 import { checkTries, isAlive, keepSessionsMs, loginAs, type Tries, touchEveryMs, tryLimits } from './model/sign-in.ts'
 import { mayUse } from './permissions.ts'
@@ -57,6 +58,7 @@ export function createGate(db: Database): Gate {
       return { token, session }
     },
     sessionOf: (token, now) => withSystem(db, tx => sessionFrom(tx, token, now)),
+    sessionOfLink: token => withSystem(db, tx => sessionOfLink(tx, hashOf(token))),
     async signOut(token) {
       await withSystem(db, tx =>
         change(
@@ -75,10 +77,6 @@ export function createGate(db: Database): Gate {
         return (await sessionFrom(tx, token, now))!
       }),
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }
 
 interface Account {

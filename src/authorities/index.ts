@@ -23,6 +23,7 @@ export {
   renameMunicipality,
 } from './actions.ts'
 export * from './contract.ts'
+export { hasFeedLink, makeFeedLink, revokeFeedLink } from './feed-links.ts'
 export { createGate } from './gate.ts'
 export {
   checkTerritory,

@@ -362,3 +362,13 @@ export const RoadmapJson = Type.Object({
 export const RoadmapMade = Type.Object({ roadmapId: Id })
 export const ExecutorsMatched = Type.Object({ orderId: Id, roadmapId: nullable(Id) })
 export const OrderMade = Type.Object({ orderId: Id })
+
+// ---------------------------------------------------------------- calendar of an organisation
+
+export const calendarQuery = Type.Object({ organisation: Type.Optional(Id) })
+export const CalendarView = Type.Object({ organisationId: Id, organisation: Text, linked: Type.Boolean() })
+export type CalendarView = Static<typeof CalendarView>
+export const calendarLinkBody = Type.Object({ organisation: Type.Optional(Id) })
+/** `path` is shown once; the shell puts the address of the installation before it. */
+export const CalendarLink = Type.Object({ path: Text })
+export const CalendarRevoked = Type.Object({ revoked: Type.Boolean() })

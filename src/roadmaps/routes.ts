@@ -1,5 +1,6 @@
 /** Addresses of the slice: the same declarations serve the screens and the API. */
 import { type Static, type TObject, Type } from 'typebox'
+import { makeFeedLink, revokeFeedLink } from '../authorities/index.ts'
 import {
   type IsoDate,
   type ItemId,
@@ -40,6 +41,7 @@ import {
 } from './model/index.ts'
 import { approvalPage } from './pages/approval/approval-page.tsx'
 import { burningPage } from './pages/burning/burning-page.tsx'
+import { calendarPage } from './pages/calendar/calendar-page.tsx'
 import { executorsPage } from './pages/executors/executors-page.tsx'
 import { itemChangePage } from './pages/item/item-change-page.tsx'
 import { itemPage } from './pages/item/item-page.tsx'
@@ -53,7 +55,9 @@ import { scopePage } from './pages/scope/scope-page.tsx'
 import { timelinePage } from './pages/timeline/timeline-page.tsx'
 import { findFile } from './store/orders.ts'
 import {
+  askedOrganisation,
   viewBurning,
+  viewCalendar,
   viewDeadline,
   viewDraft,
   viewExecutors,
@@ -592,11 +596,64 @@ const downloads: Route[] = [
     summary: { ru: 'Сроки одной организации календарём', en: 'Deadlines of one organisation as a calendar' },
     permission: 'roadmaps.read',
     params: shapes.none,
-    query: Type.Object({ organisation: Type.Optional(Type.String({ format: 'uuid' })) }),
+    query: Type.Object({
+      organisation: Type.Optional(Type.String({ format: 'uuid' })),
+      key: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
+    byLink: true,
     mediaType: 'text/calendar; charset=utf-8',
     load: (ctx: Ctx, { query }) => downloadOrganisationIcs(ctx, query.organisation),
   }),
 ]
+
+const calendar: Route[] = [
+  view({
+    id: 'obligations.calendar-page',
+    path: '/obligations/calendar-link',
+    summary: { ru: 'Как подписаться на сроки организации', en: 'How to subscribe to the deadlines of an organisation' },
+    permission: 'roadmaps.read',
+    params: shapes.none,
+    query: shapes.calendarQuery,
+    data: shapes.CalendarView,
+    load: (ctx: Ctx, { query }) => viewCalendar(ctx, query.organisation),
+    page: calendarPage,
+  }),
+  action({
+    id: 'obligations.make-calendar-link',
+    path: '/obligations/calendar-link',
+    summary: { ru: 'Получить секретную ссылку на календарь', en: 'Get a secret link to the calendar' },
+    permission: 'roadmaps.read',
+    params: shapes.none,
+    body: shapes.calendarLinkBody,
+    result: shapes.CalendarLink,
+    form: 'obligations.calendar-page',
+    done: 'done.calendarLink',
+    run: async (ctx: Ctx, { body }) => {
+      const { token } = await makeFeedLink(ctx, askedOrganisation(ctx, body.organisation))
+      return { path: `/obligations/calendar.ics?key=${token}` }
+    },
+    next: (_, { body }) => calendarAddress(body.organisation),
+  }),
+  action({
+    id: 'obligations.revoke-calendar-link',
+    path: '/obligations/calendar-link/revoke',
+    summary: { ru: 'Отозвать секретную ссылку', en: 'Revoke the secret link' },
+    permission: 'roadmaps.read',
+    params: shapes.none,
+    body: shapes.calendarLinkBody,
+    result: shapes.CalendarRevoked,
+    form: 'obligations.calendar-page',
+    done: 'done.calendarRevoked',
+    run: async (ctx: Ctx, { body }) => ({
+      revoked: await revokeFeedLink(ctx, askedOrganisation(ctx, body.organisation)),
+    }),
+    next: (_, { body }) => calendarAddress(body.organisation),
+  }),
+]
+
+function calendarAddress(organisation: string | undefined): string {
+  return `/obligations/calendar-link${organisation ? `?organisation=${organisation}` : ''}`
+}
 
 export const routes: readonly Route[] = [
   ...orderViews,
@@ -604,4 +661,5 @@ export const routes: readonly Route[] = [
   ...roadmapViews,
   ...roadmapActions,
   ...downloads,
+  ...calendar,
 ]

@@ -10,6 +10,7 @@ export const roadmapsTexts = catalogue({
         'У вашего места нет органа, от имени которого издаётся приказ. Войдите местом координатора или попросите администратора указать организацию.',
       'roadmaps/nothing-to-read':
         'Не выбран файл и не вставлен текст. Выберите файл .docx, .pdf или .txt или вставьте текст приказа.',
+      'roadmaps/no-such-organisation': 'Такой организации нет или она вне вашей территории.',
       'roadmaps/no-such-order': 'Такого документа нет или он вне вашей территории.',
       'roadmaps/no-such-roadmap': 'Такой дорожной карты нет или она вне вашей территории.',
       'roadmaps/no-such-item': 'Такого мероприятия нет: возможно, его удалили. Откройте страницу заново.',
@@ -56,6 +57,8 @@ export const roadmapsTexts = catalogue({
       matched: 'Исполнители сопоставлены и запомнены.',
       approved: 'Дорожная карта утверждена и запущена.',
       changed: 'Изменение сохранено.',
+      calendarLink: 'Ссылка готова, она показана один раз. Скопируйте: {origin}{path}',
+      calendarRevoked: 'Ссылка отозвана и больше не работает.',
       deleted: 'Удалено. Текст остался среди неразобранного.',
     },
     groups: {
@@ -102,6 +105,7 @@ export const roadmapsTexts = catalogue({
         "Your seat has no authority that issues orders. Take a coordinator's seat or ask the administrator to name the organisation.",
       'roadmaps/nothing-to-read':
         'No file was chosen and no text pasted. Choose a .docx, .pdf or .txt file or paste the text of the order.',
+      'roadmaps/no-such-organisation': 'There is no such organisation, or it is outside your territory.',
       'roadmaps/no-such-order': 'There is no such document, or it is outside your territory.',
       'roadmaps/no-such-roadmap': 'There is no such roadmap, or it is outside your territory.',
       'roadmaps/no-such-item': 'There is no such item: it may have been deleted. Open the page again.',
@@ -149,6 +153,8 @@ export const roadmapsTexts = catalogue({
       matched: 'The executors are matched and remembered.',
       approved: 'The roadmap is approved and running.',
       changed: 'The change is saved.',
+      calendarLink: 'The link is ready and is shown once. Copy it: {origin}{path}',
+      calendarRevoked: 'The link is revoked and no longer works.',
       deleted: 'Deleted. The text stays among what was not understood.',
     },
     groups: {

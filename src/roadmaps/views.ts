@@ -1,5 +1,6 @@
 /** Reads shaped for a screen: a view loads here and shows in `pages/`. */
 import type { Static } from 'typebox'
+import { hasFeedLink } from '../authorities/index.ts'
 import type { IsoDate, ItemId, OrderId, OrganisationId, RoadmapId } from '../core/base/index.ts'
 import { addDays, refuse, translator } from '../core/base/index.ts'
 import { deadlineInWords, readDeadline } from '../core/deadlines/index.ts'
@@ -8,6 +9,7 @@ import { type Ctx, historyOf } from '../platform/postgres/index.ts'
 import { gapsOf, loadDraft, loadItem, loadRoadmap, previewApproval } from './actions.ts'
 import type {
   BurningView,
+  CalendarView,
   DraftView,
   ExecutorsView,
   ItemChangeView,
@@ -470,4 +472,12 @@ export async function viewWaiting(ctx: Ctx): Promise<Waiting[]> {
       : []),
     ...(drafts > 0 ? [{ kind: 'info' as const, text: say('waiting.drafts', { n: drafts }), href: '/orders' }] : []),
   ]
+}
+
+/** The calendar of an organisation: its name, and whether the reader has a secret link to it. */
+export async function viewCalendar(ctx: Ctx, asked: string | undefined): Promise<CalendarView> {
+  const organisationId = askedOrganisation(ctx, asked)
+  const [organisation] = await namesOf(ctx, [organisationId])
+  if (!organisation) throw refuse('not-found', 'roadmaps/no-such-organisation')
+  return { organisationId, organisation: organisation.name, linked: await hasFeedLink(ctx, organisationId) }
 }

@@ -168,6 +168,28 @@ ALTER TABLE sign_in_tries ENABLE ROW LEVEL SECURITY;
 CREATE POLICY system_all ON sign_in_tries FOR ALL TO opora_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_tries TO opora_system;
 
+-- Secret links by which a calendar program reads the deadlines of one organisation without signing in. Only the hash is kept.
+CREATE TABLE feed_links (
+  token_hash      bytea PRIMARY KEY,
+  region_id       integer NOT NULL,
+  municipality_id uuid,
+  organisation_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  made_at         timestamptz NOT NULL,
+  revoked_at      timestamptz
+);
+CREATE INDEX feed_links_of_organisation ON feed_links (region_id, organisation_id, person_id);
+ALTER TABLE feed_links ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_reading ON feed_links FOR SELECT TO opora_app
+  USING (region_id = current_setting('app.region')::integer AND person_id = NULLIF(current_setting('app.person'), '')::uuid);
+CREATE POLICY own_adding ON feed_links FOR INSERT TO opora_app
+  WITH CHECK (region_id = current_setting('app.region')::integer AND person_id = NULLIF(current_setting('app.person'), '')::uuid);
+CREATE POLICY own_changing ON feed_links FOR UPDATE TO opora_app
+  USING (region_id = current_setting('app.region')::integer AND person_id = NULLIF(current_setting('app.person'), '')::uuid);
+GRANT SELECT (region_id, organisation_id, person_id, made_at, revoked_at), INSERT, UPDATE (revoked_at) ON feed_links TO opora_app;
+CREATE POLICY system_reading ON feed_links FOR SELECT TO opora_system USING (true);
+GRANT SELECT ON feed_links TO opora_system;
+
 -- The door of this slice in SQL.
 CREATE VIEW pub_municipalities WITH (security_invoker = true) AS
   SELECT region_id, id AS municipality_id, oktmo, name, closed_on, closed_on IS NULL AS active FROM municipalities;

@@ -58,6 +58,8 @@ export interface FileRoute<Tx, Params extends TObject, Query extends TObject> ex
   readonly kind: 'file'
   readonly query: Query
   readonly mediaType: string
+  /** May also be read by a secret link of one organisation, without signing in: `?key=…`. The query declares `key`. */
+  readonly byLink?: boolean
   readonly load: (ctx: BaseCtx<Tx>, input: { params: Static<Params>; query: Static<Query> }) => Promise<DownloadedFile>
 }
 

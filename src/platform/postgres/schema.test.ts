@@ -6,7 +6,7 @@ import { eachDatabase } from './testing.ts'
 
 /** Tables outside the tenant tree: dictionaries are copied to every node, local tables stay on one. A new one is a decision. */
 const dictionaries = ['regions']
-const local = ['migrations', 'accounts', 'sessions', 'sign_in_tries']
+const local = ['migrations', 'accounts', 'sessions', 'sign_in_tries', 'feed_links']
 
 type Ask = <Row extends object>(statement: string) => Promise<Row[]>
 /** Each rule gives the names of what breaks it. */

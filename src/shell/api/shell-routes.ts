@@ -15,7 +15,7 @@ import { permissionOf } from './known-addresses.ts'
 import { openApiOf } from './openapi.ts'
 import { statusOf } from './problem.ts'
 import { SignInBody, TakeSeatBody } from './shell-operations.ts'
-import { apiPrefix } from './slice-routes.ts'
+import { apiPrefix, originOf } from './slice-routes.ts'
 
 /** Addresses of the shell itself: home, sign-in, seats, language, the description of the interface, health. */
 export function openShell(app: FastifyInstance, shell: Shell): void {
@@ -142,7 +142,7 @@ function openSeat(app: FastifyInstance, shell: Shell): void {
 
 function openDescription(app: FastifyInstance, shell: Shell): void {
   const documentFor = (request: FastifyRequest) => {
-    const origin = shell.config.publicOrigin ?? `${request.protocol}://${request.host}`
+    const origin = originOf(request, shell)
     return openApiOf(shell.slices, shell.config.version, origin, langOf(request))
   }
   app.get('/api/openapi.json', async (request, reply) =>

@@ -49,7 +49,7 @@ function openView(app: FastifyInstance, shell: Shell, view: AnyView): void {
 
 function openFile(app: FastifyInstance, shell: Shell, file: AnyFile): void {
   const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-    const asked = await askedBy(request, shell.gate)
+    const asked = await readerOf(request, shell, file)
     const ctx = admitted(asked, file.permission, shell.gate)
     const params = shapeParams(file.params, request.params, asked.lang)
     const query = shapeQuery(file.query, request.query, asked.lang)
@@ -59,6 +59,19 @@ function openFile(app: FastifyInstance, shell: Shell, file: AnyFile): void {
   }
   app.get(file.path, handler)
   app.get(apiPrefix + file.path, handler)
+}
+
+/** The address at which this installation is reached. */
+export function originOf(request: FastifyRequest, shell: Shell): string {
+  return shell.config.publicOrigin ?? `${request.protocol}://${request.host}`
+}
+
+/** A calendar program has no session: for files that say so, the key of a secret link stands for one. */
+async function readerOf(request: FastifyRequest, shell: Shell, file: AnyFile): Promise<Asked> {
+  const asked = await askedBy(request, shell.gate)
+  const { key } = request.query as { key?: unknown }
+  if (!file.byLink || asked.session || typeof key !== 'string') return asked
+  return { ...asked, session: await shell.gate.sessionOfLink(key) }
 }
 
 function openAction(app: FastifyInstance, shell: Shell, slice: Slice, action: AnyAction): void {
@@ -75,7 +88,8 @@ function openAction(app: FastifyInstance, shell: Shell, slice: Slice, action: An
         sent = await readBody(request, shell.config.uploadLimitMb)
         return sent
       })
-      if (action.done) leaveFlash(reply, slice.name, action.done, result)
+      if (action.done)
+        leaveFlash(reply, slice.name, action.done, { ...(result as object | null), origin: originOf(request, shell) })
       return reply.redirect(safeNext(action.next(result, input)), 303)
     } catch (error) {
       const view = action.form === undefined ? null : viewById(shell, action.form)

@@ -20,7 +20,7 @@ export function burningPage(data: BurningView, env: PageEnv): Page {
           lead={say('lead')}
           actions={
             env.who?.organisationId ? (
-              <LinkButton kind="quiet" href="/obligations/calendar.ics" download>
+              <LinkButton kind="quiet" href="/obligations/calendar-link">
                 {say('ics')}
               </LinkButton>
             ) : undefined
