@@ -282,6 +282,12 @@ function settled(
     const titleAt = roles.indexOf('title')
     if (titleAt >= 0 && column > titleAt) roles[column] = 'other'
   }
+  // «Цель», «Проблема», «Фактор риска» before the deeds, one for many rows: it groups them whatever it is called
+  roles.forEach((role, column) => {
+    const fact = facts[column]
+    if (role === 'other' && readings[column]?.strength === 0 && column < roles.indexOf('title') && groups(fact))
+      roles[column] = 'section'
+  })
   for (const column of at('number').slice(1)) roles[column] = 'other'
   const [deadline] = at('deadline')
   const [responsible] = at('responsible')
@@ -310,6 +316,12 @@ function settled(
     }
   })
   return roles
+}
+
+/** A text for several rows, not a date nor a person. */
+function groups(fact: Fact | undefined): boolean {
+  if (!fact || fact.count < 2 || fact.numbers > 0.3 || fact.deadlines > 0.3 || fact.parties > 0.5) return false
+  return fact.filled * fact.distinct < 0.55
 }
 
 function repeats(fact: Fact | undefined): boolean {

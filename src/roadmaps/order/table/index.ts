@@ -1,5 +1,5 @@
 import { translator } from '../../../core/base/index.ts'
-import type { Doubt, Item, UnderstandTable } from '../contract.ts'
+import type { Doubt, Item, Section, UnderstandTable } from '../contract.ts'
 import { printedColumns } from './columns.ts'
 import { peopleOf, type UnderstoodItem, understandItem } from './items.ts'
 import { nameVariants, withLikelyName } from './parties/name-variants.ts'
@@ -19,7 +19,9 @@ export { findPlan } from './find-plan.ts'
  */
 export const understandTable: UnderstandTable = (blocks, plan, context) => {
   const rows = readRows(blocks, plan)
-  const read = rows.items.map(printed => understandItem(printed, context))
+  const read = rows.items.map(printed =>
+    understandItem(printed, context, titlesOver(rows.tree.sections, printed.sectionIndex)),
+  )
   const { likely, variants } = nameVariants(peopleOf(read))
   const items = read.map(
     ({ item }): Item => ({ ...item, responsible: item.responsible.map(party => withLikelyName(party, likely)) }),
@@ -44,6 +46,12 @@ export const understandTable: UnderstandTable = (blocks, plan, context) => {
     issues: tableIssues(rows, read, variants),
     used: rows.used,
   }
+}
+
+/** Titles of a section and of those it stands in, the nearest first. */
+function titlesOver(sections: readonly Section[], index: number | null): string[] {
+  const section = index === null ? undefined : sections[index]
+  return section ? [section.title, ...titlesOver(sections, section.parentIndex ?? null)] : []
 }
 
 function doubtsOf(one: UnderstoodItem, index: number, before: UnderstoodItem | undefined): Doubt[] {

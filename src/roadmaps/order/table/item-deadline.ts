@@ -56,6 +56,23 @@ export function deadlineInTitle(
   return { title: isAnnounced ? title.slice(0, inner.index).trim() : title, deadline }
 }
 
+const month = String.raw`(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{Ll}*`
+const calendarTitle = new RegExp(
+  String.raw`^(?:(?:[ivx]{1,3}|\d)(?:-?\p{Ll}{1,2})?\s+(?:квартал|полугодие|четверть|триместр)|${month}(?:\s*[-–—,]\s*${month})?)` +
+    String.raw`(?:\s+20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?)?(?:\s*(?:г\.?|года?|уч\.?\s*г\.?|учебн\p{Ll}+\s+года?))?$`,
+  'iu',
+)
+
+/**
+ * The deadline of an item in a plan whose sections are its calendar («Февраль», «II квартал 2024 года»).
+ *
+ * @param titles of the section and of those it stands in, the nearest first
+ */
+export function deadlineOfSections(titles: readonly string[], context: TableContext): ReadDeadline | null {
+  const title = titles.find(each => calendarTitle.test(each.trim()))
+  return title === undefined ? null : readDeadline(title, datesOf(context))
+}
+
 function datesOf(context: TableContext): DeadlineContext {
   return {
     planStart: asDate(context.planStart),

@@ -1,6 +1,6 @@
 import type { ReadDeadline } from '../../../core/deadlines/index.ts'
 import type { ColumnRole, Indicator, Item, Party, Result, TableContext } from '../contract.ts'
-import { deadlineInTitle, deadlineOf, oneLine, partedCell } from './item-deadline.ts'
+import { deadlineInTitle, deadlineOf, deadlineOfSections, oneLine, partedCell } from './item-deadline.ts'
 import { readParties } from './parties/read-parties.ts'
 import type { PrintedItem } from './read-rows.ts'
 import { readIndicators, readResults } from './results/read-results.ts'
@@ -16,8 +16,16 @@ export interface UnderstoodItem {
   readonly places: Readonly<Record<string, readonly string[]>>
 }
 
-/** Reads the cells of an item by the roles of its columns. */
-export function understandItem(printed: PrintedItem, context: TableContext): UnderstoodItem {
+/**
+ * Reads the cells of an item by the roles of its columns.
+ *
+ * @param sections titles of its section and of those above, the nearest first: they may be the plan's calendar
+ */
+export function understandItem(
+  printed: PrintedItem,
+  context: TableContext,
+  sections: readonly string[] = [],
+): UnderstoodItem {
   const { columns } = printed
   const at = (role: ColumnRole): number[] => columns.roles.flatMap((own, column) => (own === role ? [column] : []))
   const lines = (list: readonly number[]): string =>
@@ -31,9 +39,11 @@ export function understandItem(printed: PrintedItem, context: TableContext): Und
 
   const titleAt = at('title')
   const numbered = numberedTitle(oneLine(lines(titleAt)), at('number').length > 0)
-  const inTitle =
-    at('deadline').length > 0 ? null : deadlineInTitle(numbered.title, headingsOf(columns, titleAt), context)
-  const deadline = inTitle?.deadline ?? deadlineOf(printed, at('deadline'), context)
+  const hasDeadlines = at('deadline').length > 0
+  const inTitle = hasDeadlines ? null : deadlineInTitle(numbered.title, headingsOf(columns, titleAt), context)
+  const deadline = hasDeadlines
+    ? deadlineOf(printed, at('deadline'), context)
+    : (inTitle?.deadline ?? deadlineOfSections(sections, context))
   const owners = at('responsible')
   const shared = [...columns.combined].map(column => partedCell(lines([column])).parties).filter(text => text !== '')
   const read = readParties([lines(owners), ...shared].filter(text => text !== '').join('\n'), context.abbreviations)

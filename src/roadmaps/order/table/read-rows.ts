@@ -128,6 +128,7 @@ class RowReader implements ReadRows {
     const filled = filledColumns(row)
     const texts = new Set(filled.map(column => textAt(row, column)))
     if (texts.size === 1 && !hasLabel(row, columns)) this.lonely(row, filled[0]!, columns)
+    else if (isTotal(row, columns)) this.note('noiseRow', row, wholeText(row))
     else if (this.isNumberedSection(row, next, columns)) this.numberedSection(row, columns)
     else this.data(row, columns, shifted)
   }
@@ -324,6 +325,13 @@ class RowReader implements ReadRows {
 function hasLabel(row: GridRow, columns: Columns): boolean {
   const numberAt = columns.roles.indexOf('number')
   return numberAt >= 0 && row.cells[numberAt]?.text === '' && numberOf(row, numberAt) !== null
+}
+
+/** «Итого: | | 30»: a sum of the rows above. */
+function isTotal(row: GridRow, columns: Columns): boolean {
+  const [first] = filledColumns(row)
+  const isDue = columns.roles.some((role, column) => role === 'deadline' && textAt(row, column) !== '')
+  return first !== undefined && !isDue && /^(?:итого|всего)(?:[\s:.]|$)/iu.test(textAt(row, first))
 }
 
 /** «4» after «3», «2.4» after «2.3». */

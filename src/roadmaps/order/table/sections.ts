@@ -15,13 +15,16 @@ const named =
 const numbered =
   /^(\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}(?=[.)]|\s\p{Lu})|[IVXІХ]{1,5}(?=[.)\s]))[.)]*\s*[–—-]?\s*(?=[«"(\p{L}])(.+)$/u
 
+/** «I квартал», «2 полугодие», «II этап»: the figure is a word of the title. */
+const ordinal = /^(?:[IVXІХ]{1,4}|\d)(?:-?\p{Ll}{1,2})?\s+(?:квартал|полугоди|четверт|триместр|этап|неделя|декада)/iu
+
 /**
  * Parts the number of a section from its title: «1. Диагностика», «II. …», «Раздел 3. …», «1.1 …».
  *
  * @example readSectionTitle('Раздел II. Работа с кадрами') // { number: 'II', title: 'Работа с кадрами' }
  */
 export function readSectionTitle(text: string): { readonly number: string | null; readonly title: string } {
-  const found = named.exec(text) ?? numbered.exec(text)
+  const found = ordinal.test(text) ? null : (named.exec(text) ?? numbered.exec(text))
   const number = found?.[1]
   return number === undefined ? { number: null, title: text } : { number, title: (found?.[2] ?? '').trim() }
 }

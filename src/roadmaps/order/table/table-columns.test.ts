@@ -212,3 +212,62 @@ test('without a column of deadlines the brackets at the end of a title tell when
   ])
   assert.deepEqual(told('Мероприятие, срок')[0], ['Семинар «Чтение»', '2024-03-01'])
 })
+
+test('sections that are months or quarters date the items of a plan without a column of deadlines', () => {
+  const { sections, items } = read(
+    aTable('t', [
+      ['№', 'Мероприятия', 'Ответственные', 'Результат'],
+      ['Февраль', '<', '<', '<'],
+      ['1', 'Опрос школ', 'ЦРО', 'Справка'],
+      ['II квартал 2024 года', '<', '<', '<'],
+      ['2', 'Разбор опроса', 'ЦРО', 'Справка'],
+      ['Работа с родителями', '<', '<', '<'],
+      ['3', 'Собрание', 'ЦРО', 'Протокол'],
+    ]),
+  )
+  assert.deepEqual(
+    sections.map(section => section.title),
+    ['Февраль', 'II квартал 2024 года', 'Работа с родителями'],
+  )
+  assert.deepEqual(
+    items.map(item => item.deadline?.start ?? null),
+    ['2024-02-01', '2024-04-01', null],
+  )
+})
+
+test('an unknown column before the deeds that has one text for many rows holds the sections', () => {
+  const { columns, sections, items } = read(
+    aTable('t', [
+      ['Выявленная трудность', 'Мероприятия', 'Сроки', 'Ответственные'],
+      ['Дети мало читают', 'Опрос школ', 'март', 'ЦРО'],
+      ['', 'Неделя чтения', 'апрель', 'ЦРО'],
+      ['', 'Справка о чтении', 'май', 'ЦРО'],
+      ['Не хватает кадров', 'Курсы', 'июнь', 'ЦРО'],
+      ['', 'Встреча с вузом', 'июль', 'ЦРО'],
+    ]),
+  )
+  assert.equal(columns[0]?.role, 'section')
+  assert.deepEqual(
+    sections.map(section => section.title),
+    ['Дети мало читают', 'Не хватает кадров'],
+  )
+  assert.deepEqual(
+    items.map(item => item.sectionIndex),
+    [0, 0, 0, 1, 1],
+  )
+})
+
+test('a sum of the rows above is no item', () => {
+  const { items } = read(
+    aTable('t', [
+      ['№', 'Мероприятия', 'Сроки', 'Ответственные', 'Финансирование'],
+      ['1', 'Опрос школ', 'март', 'ЦРО', '10'],
+      ['2', 'Курсы', 'июнь', 'ЦРО', '20'],
+      ['', 'Итого:', '', '', '30'],
+    ]),
+  )
+  assert.deepEqual(
+    items.map(item => item.title),
+    ['Опрос школ', 'Курсы'],
+  )
+})

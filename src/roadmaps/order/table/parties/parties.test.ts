@@ -40,6 +40,10 @@ test('one long name stays one party', () => {
 })
 
 test('an abbreviation after an abbreviation of a body, and a body after a comma, are parties of their own', () => {
+  assert.deepEqual(texts('АНО «Радуга», волонтёры'), ['АНО «Радуга»', 'волонтёры'])
+  assert.deepEqual(texts('ГБПОУ «Липа», слушатели'), ['ГБПОУ «Липа»', 'слушатели'])
+  assert.deepEqual(texts('МБОУ «Липа», включённое в перечень'), ['МБОУ «Липа», включённое в перечень'])
+  assert.deepEqual(texts('Речной колледж Учителя труда'), ['Речной колледж', 'Учителя труда'])
   assert.deepEqual(texts('УО ОО'), ['УО', 'ОО'])
   assert.deepEqual(texts('Школы-лидеры, Липовский ЦРО'), ['Школы-лидеры', 'Липовский ЦРО'])
   assert.deepEqual(texts('Заместители по УВР, ЦРО'), ['Заместители по УВР', 'ЦРО'])

@@ -111,7 +111,11 @@ function cutAtLineBreak(tokens: readonly Token[], i: number, open: Open): boolea
 function cutAtComma(tokens: readonly Token[], i: number, open: Open): boolean {
   if (continuesPerson(tokens, i, open) || continuesDuties(tokens, i)) return false
   if (startsParty(tokens, i)) return true
-  return /^\p{Lu}/u.test(tokens[i]!.word) && (open.complete || open.isBody || isAcronym(tokens[i + 1]?.word ?? ''))
+  const { word } = tokens[i]!
+  // an unknown word after a body with its name in quotes is another party, unless it tells more of the body
+  if (tokens[i - 1]!.depth > tokens[i]!.depth && open.head === null)
+    return !/^(?:в|и|а|с|на|по|при|за|из|от|для)$/iu.test(word) && !anyParticiple.test(word)
+  return /^\p{Lu}/u.test(word) && (open.complete || open.isBody || isAcronym(tokens[i + 1]?.word ?? ''))
 }
 
 /** «учителя - предметники», «школа – куратор»: a compound written with spaces. */
@@ -170,9 +174,10 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
   return isAcronym(token.word) && startsBody(tokens, i, open)
 }
 
-/** «социальные педагоги»: a class of people told by an adjective, and nothing after it yet. */
+/** «социальные педагоги», «педагогический колледж»: told by an adjective, and nothing after it yet. */
 function isWholeClass(open: Open, i: number): boolean {
-  return open.head?.kind === 'office' && open.head.plural && open.headAt === i - 1 && open.tokens > 1
+  const isTold = open.headAt === i - 1 && open.tokens > 1
+  return isTold && (open.head?.kind === 'body' || (open.head?.kind === 'office' && open.head.plural))
 }
 
 /** An abbreviation opens a new party when the one before is whole already and is not its owner. */
@@ -267,6 +272,9 @@ const ownsMany =
 
 /** «органы, осуществляющие управление»: takes an object, so the noun after it heads nothing. */
 const activeParticiple = /(?:[уюая]щ|[аеиуя]вш)(?:ий|ие|ая|ее|их|им|ими|его|ей)$/iu
+
+const anyParticiple =
+  /(?:[уюая]щ|[аеиуядс]?[вш]ш|[аеёя]нн|[еиао]м)(?:ий|ие|ая|ее|ое|ый|ые|ых|их|ым|ым|им|ими|ого|его|ой|ей)(?:ся)?$|^котор|^далее/iu
 
 const substantive = /^(?:управляющ|заведующ|ответственн|учащ|обучающ|исполняющ|учен)/iu
 

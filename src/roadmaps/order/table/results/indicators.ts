@@ -42,7 +42,7 @@ interface IndicatorReading {
  * @example readIndicator('не реже 1 раза в месяц', true) // { comparator: '>=', values: [1], unit: 'раз/мес', … }
  */
 export function readIndicator(sourceText: string, anyCount: boolean): IndicatorReading | null {
-  const text = cyrillic(plainText(sourceText)).replace(/\s+([,;.])/g, '$1')
+  const text = inFigures(cyrillic(plainText(sourceText)).replace(/\s+([,;.])/g, '$1'))
   const period =
     /(?:к|до)\s+(?:концу|конца)\s+\S+(?:\s+учебного)?(?:\s+года)?|(?:к|в|на|за)\s+20\d\d(?:[/-]\d{2,4})?\s*(?:учебн\S+\s+)?(?:год\S*|г\.?)/iu.exec(
       text,
@@ -92,6 +92,22 @@ export function readIndicator(sourceText: string, anyCount: boolean): IndicatorR
   }
   return null
 }
+
+/** «не менее двух уроков» → «не менее 2 уроков». */
+function inFigures(text: string): string {
+  return text.replace(spelled, (whole, before: string, word: string) => {
+    const at = numberWords.indexOf(
+      word
+        .toLowerCase()
+        .replaceAll('ё', 'е')
+        .replace(/^одной$/, 'одного'),
+    )
+    return at < 0 ? whole : `${before}${at + 1}`
+  })
+}
+const numberWords = 'одного двух трех четырех пяти шести семи восьми девяти десяти'.split(' ')
+const spelled =
+  /((?:не\s+(?:менее|более|реже|ниже|меньше|выше|чаще)|минимум)\s+(?:чем\s+)?(?:в\s+|на\s+)?)(\p{L}{4,8})(?!\p{L})/giu
 
 function bound(found: RegExpExecArray, text: string, comparator: Comparator, period: string | null): IndicatorReading {
   const rest = found[6] ?? ''

@@ -48,6 +48,8 @@ test('one result with commas or a wrapped line stays one', () => {
     'Количество учителей, прошедших курсы, не менее 80 % к концу 2024 года',
     'Справка об организации, проведении недели',
     'Снижение доли детей, которые не читают, до 3 %',
+    'Пройдено не менее 30–40% пути',
+    'Доля педагогов – 85–90 %',
   ])
     assert.deepEqual(texts(whole), [whole])
   assert.deepEqual(texts('Справка о неделе\nчтения в лицее'), ['Справка о неделе чтения в лицее'])
@@ -72,6 +74,8 @@ test('comparators, values and units', () => {
   assert.deepEqual(told('не более 7 % школ'), ['<=', 7, '%'])
   assert.deepEqual(told('50 чел.'), ['=', 50, 'чел.'])
   assert.deepEqual(told('20–30 % школ'), ['range', 20, 30, '%'])
+  assert.deepEqual(told('не менее двух открытых уроков'), ['>=', 2, 'открытых уроков'])
+  assert.deepEqual(told('не менее половины школ'), null)
   assert.deepEqual(told('не менее 30-40%'), ['>=', 30, 40, '%'])
   assert.deepEqual(told('доля школ без сада менее 5 %'), ['<', 5, '%'])
   assert.deepEqual(told('увеличение доли читающих'), ['increase', null])

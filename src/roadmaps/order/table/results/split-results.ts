@@ -62,6 +62,7 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
   const token = tokens[i]!
   if (token.before === ';') return 'marked'
   if (i <= open.headAt) return null
+  if (isRestOfRange(text, tokens, i)) return null
   const opensQuote = isQuoteOpening(text, tokens, i)
   if (token.before === '\n') {
     const gap = text.slice(tokens[i - 1]!.end, token.start)
@@ -80,6 +81,14 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
   if (opensQuote)
     return /^дорожн(?:ая|ые)$/iu.test(token.word) && open.words > 1 && open.headAt < i - 1 ? 'glued' : null
   return cutsAtSpace(tokens, i, open, found) ? 'glued' : null
+}
+
+/** «30–40 %»: the second figure of a range begins nothing. */
+function isRestOfRange(text: string, tokens: readonly Token[], i: number): boolean {
+  const [last, token] = [tokens[i - 1]!, tokens[i]!]
+  return (
+    /^\d/.test(token.word) && /\d$/.test(last.word) && /^\s*%?\s*[-–—−]\s*$/.test(text.slice(last.end, token.start))
+  )
 }
 
 /** «Количество педагогов, не менее 5» is one measure; «приказ, не менее 5 семинаров» is two results. */
