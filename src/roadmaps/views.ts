@@ -55,7 +55,7 @@ import {
 import { findSource, listOrders, openDrafts } from './store/orders.ts'
 import { namesOf, peopleOf, territoryOf } from './store/registers.ts'
 import {
-  documentOf,
+  columnsOf,
   type ItemRow,
   listClauses,
   listExecutors,
@@ -240,7 +240,6 @@ export async function viewItems(ctx: Ctx, roadmapId: RoadmapId, query: ItemsQuer
 
 export async function viewRoadmap(ctx: Ctx, roadmapId: RoadmapId, query: ItemsQuery): Promise<RoadmapView> {
   const row = await loadRoadmap(ctx, roadmapId)
-  const document = await documentOf(ctx, roadmapId)
   const clauses = await listClauses(ctx, roadmapId)
   return {
     head: headOf(row),
@@ -256,7 +255,7 @@ export async function viewRoadmap(ctx: Ctx, roadmapId: RoadmapId, query: ItemsQu
       binding,
     })),
     leftovers: await listLeftovers(ctx, roadmapId),
-    columns: [...(document.roadmap.columns ?? [])],
+    columns: [...(await columnsOf(ctx, roadmapId))],
     ...(await viewItems(ctx, roadmapId, query)),
     filter: query,
   }

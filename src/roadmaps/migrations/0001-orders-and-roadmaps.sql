@@ -92,6 +92,7 @@ CREATE TABLE roadmap_items (
   deadline_text   text,
   starts_on       date,
   due_on          date,
+  parties         jsonb NOT NULL,
   results         jsonb NOT NULL,
   indicators      jsonb NOT NULL,
   information     jsonb,
@@ -108,7 +109,7 @@ CREATE TABLE roadmap_items (
 CREATE INDEX roadmap_items_by_words ON roadmap_items USING gin (search);
 CALL protect_rows('roadmap_items', 'municipality');
 
--- The executors printed in an item, the lead among them.
+-- The executors printed in an item once more, by executor: for filters. A page reads them with the item itself.
 CREATE TABLE item_parties (
   region_id       integer NOT NULL,
   roadmap_id      uuid NOT NULL,

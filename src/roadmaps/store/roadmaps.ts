@@ -34,13 +34,13 @@ export async function insertRoadmap(ctx: Ctx, roadmap: NewRoadmap): Promise<void
   await change(
     ctx.tx,
     sql`INSERT INTO roadmap_items (region_id, roadmap_id, id, municipality_id, section_id, position, number, title, deadline,
-                                   deadline_text, starts_on, due_on, results, indicators, information, extra, notes, places, search, version)
+                                   deadline_text, starts_on, due_on, parties, results, indicators, information, extra, notes, places, search, version)
         SELECT ${regionId}, ${id}, i.id, ${municipalityId}, i."sectionId", i.position, i.number, i.title, i.deadline,
-               i.deadline->>'sourceText', i."startsOn", i."dueOn", i.results, i.indicators, i.information, i.extra, i.notes, i.places,
+               i.deadline->>'sourceText', i."startsOn", i."dueOn", i.parties, i.results, i.indicators, i.information, i.extra, i.notes, i.places,
                to_tsvector('russian', i.words), 1
           FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
             AS i(id uuid, "sectionId" uuid, position int, number text, title text, deadline jsonb, "startsOn" date, "dueOn" date,
-                 results jsonb, indicators jsonb, information jsonb, extra jsonb, notes text[], places text[], words text)`,
+                 parties jsonb, results jsonb, indicators jsonb, information jsonb, extra jsonb, notes text[], places text[], words text)`,
   )
   await forgetPlans(ctx)
   await insertParties(ctx, id, municipalityId, roadmap.items)
@@ -136,6 +136,17 @@ export async function documentOf(ctx: Ctx, id: RoadmapId): Promise<Order> {
   return found.document
 }
 
+/** The columns of the printed table, without the rest of the order. */
+export async function columnsOf(ctx: Ctx, id: RoadmapId): Promise<NonNullable<Order['roadmap']['columns']>> {
+  const found = await oneRow(
+    ctx.tx,
+    sql<{ columns: NonNullable<Order['roadmap']['columns']> }>`
+      SELECT COALESCE(document->'roadmap'->'columns', '[]') AS columns FROM roadmaps
+       WHERE region_id = ${ctx.scope.regionId} AND id = ${id}`,
+  )
+  return found.columns
+}
+
 export function planOfRow(row: RoadmapRow): Plan {
   return { start: row.planStart, end: row.planEnd, horizon: row.horizon, checkpoints: row.checkpoints }
 }
@@ -144,11 +155,8 @@ export interface ItemRow extends RoadmapItem {
   readonly version: number
 }
 
-const itemColumns = sql`i.id, i.section_id AS "sectionId", i.position, i.number, i.title, i.deadline, i.results, i.indicators,
-  i.information, i.extra, i.notes, i.places, i.version,
-  COALESCE((SELECT json_agg(json_build_object('text', p.text, 'executorKey', p.executor_key, 'kind', p.kind, 'canonical', p.canonical,
-                                              'lead', p.lead, 'owes', p.owes) ORDER BY p.position)
-              FROM item_parties p WHERE p.region_id = i.region_id AND p.item_id = i.id), '[]') AS parties`
+const itemColumns = sql`i.id, i.section_id AS "sectionId", i.position, i.number, i.title, i.deadline, i.parties, i.results, i.indicators,
+  i.information, i.extra, i.notes, i.places, i.version`
 
 export function findItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemRow | null> {
   return maybeRow(
@@ -288,7 +296,7 @@ export async function saveItem(ctx: Ctx, roadmap: RoadmapRow, item: RoadmapItem,
     ctx.tx,
     sql`UPDATE roadmap_items
            SET deadline = ${item.deadline === null ? null : JSON.stringify(item.deadline)}, deadline_text = ${item.deadline?.sourceText ?? null},
-               starts_on = ${startsOn}, due_on = ${dueOn}, search = to_tsvector('russian', ${wordsOf(item)}), version = version + 1
+               starts_on = ${startsOn}, due_on = ${dueOn}, parties = ${JSON.stringify(item.parties)}, search = to_tsvector('russian', ${wordsOf(item)}), version = version + 1
          WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmap.id} AND id = ${item.id} AND version = ${version}`,
   )
   if (saved === 0) return false
