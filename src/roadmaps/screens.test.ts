@@ -59,6 +59,9 @@ const whoMay: Readonly<Record<string, readonly Seat[]>> = {
   'roadmaps.export-ics': allRoadmapSeats,
   'roadmaps.export-json': allRoadmapSeats,
   'obligations.calendar': allRoadmapSeats,
+  'obligations.calendar-page': allRoadmapSeats,
+  'obligations.make-calendar-link': allRoadmapSeats,
+  'obligations.revoke-calendar-link': allRoadmapSeats,
 }
 
 for (const route of roadmapsSlice.routes)
