@@ -3,8 +3,9 @@ import { cyrillic, plainText } from '../../../core/russian/index.ts'
 import type { FindPlan } from '../contract.ts'
 import { isFurniture } from './cell-content.ts'
 import { isColumnNumbers } from './column-facts.ts'
-import { agreesWith, type Columns, columnsByContent, headedColumns } from './columns.ts'
+import { agreesWith, type Columns, columnsByContent } from './columns.ts'
 import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
+import { ownHeader } from './laid-tables.ts'
 import { isLegalForm } from './parties/heads.ts'
 import { readSectionTitle } from './sections.ts'
 
@@ -67,7 +68,7 @@ function groupsByHeader(blocks: readonly Block[], grids: ReadonlyMap<number, rea
       if (open && !mayStandBetween(blocks[i], open, i, blocks)) open = null
       continue
     }
-    const columns = headedColumns(grid)
+    const columns = ownHeader(grid, open?.columns ?? null)
     if (isPlan(columns)) {
       open = { columns, tables: [i], rows: dataRows(grid, columns) }
       groups.push(open)
@@ -153,7 +154,10 @@ function captionsOf(blocks: readonly Block[], groups: readonly Group[]): Set<num
     .slice(1)
     .map(group => linesBefore(blocks, group.tables[0]!, group.tables[0]! - MOST_CAPTIONS).slice(-1)[0])
   const told = heads.filter(i => i !== undefined)
-  const alike = told.length > 0 && told.every(i => sameKind(text, plainText((blocks[i] as { text: string }).text)))
+  // of two plans in one file the title of the first is the title of the roadmap
+  const isTitle = isPlanTitle(text) && told.every(i => isPlanTitle(plainText((blocks[i] as { text: string }).text)))
+  const alike =
+    !isTitle && told.length > 0 && told.every(i => sameKind(text, plainText((blocks[i] as { text: string }).text)))
   const numbered = readSectionTitle(text).number
   const carried = [...captions].some(
     i => sameKind(text, plainText((blocks[i] as { text: string }).text)) && numbered !== null,
@@ -186,6 +190,11 @@ function sameKind(a: string, b: string): boolean {
   const opening = (text: string): string => /^[\p{L}-]+/u.exec(cyrillic(text).replace(/^[«"]/, ''))?.[0] ?? ''
   if (opening(a).toLowerCase() === opening(b).toLowerCase()) return true
   return isLegalForm(opening(a)) === isLegalForm(opening(b)) && Math.max(a.length, b.length) <= 120
+}
+
+/** «План мероприятий на 2023 год»: what a whole plan is called, not a part of it. */
+function isPlanTitle(text: string): boolean {
+  return /^[«"]?(?:\p{L}+\s){0,2}(?:план|дорожн\p{L}+ карт|комплекс\p{L}* мер)/iu.test(cyrillic(text))
 }
 
 const planTitle = /план|дорожн|карт|график|комплекс|мероприяти|приложени|утвержд/iu

@@ -1,10 +1,11 @@
 import type { Block } from '../../../core/document-model/index.ts'
 import type { FindPlan } from '../contract.ts'
-import { looksLikeNumber } from './cell-content.ts'
+import { looksLikeDeadline, looksLikeNumber } from './cell-content.ts'
 import { isColumnNumbers } from './column-facts.ts'
-import { type Columns, columnsByContent, headedColumns } from './columns.ts'
+import { agreesWith, type Columns, columnsByContent, headedColumns } from './columns.ts'
 import { isPlan } from './find-plan.ts'
 import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
+import { readHeading } from './headings.ts'
 
 /** A printed table with its columns; `header` are the rows that its own header takes. */
 export interface LaidTable {
@@ -21,7 +22,7 @@ export function tablesOf(blocks: readonly Block[], plan: ReturnType<FindPlan>): 
     const block = blocks[i]
     if (!isTable(block)) continue
     const rows = gridOf(block, i)
-    const headed = headedColumns(rows)
+    const headed = ownHeader(rows, now)
     if (isPlan(headed)) {
       now = headed
       tables.set(i, { rows, columns: headed, header: headed.headerRows })
@@ -35,6 +36,20 @@ export function tablesOf(blocks: readonly Block[], plan: ReturnType<FindPlan>): 
     tables.set(i, { rows, columns, header: [] })
   }
   return tables
+}
+
+/**
+ * The header of a table that follows another one of the plan. A first row that reads like the data of the columns before is no header,
+ * even where its words are those of headings («весь период», «рабочая группа», «документ»).
+ */
+export function ownHeader(rows: readonly GridRow[], before: Columns | null): Columns | null {
+  const headed = headedColumns(rows)
+  const first = rows[headed?.headerRows[0] ?? 0]
+  if (!headed || !first || !before || headed.width !== before.width) return headed
+  const title = textAt(first, before.roles.indexOf('title'))
+  const isHeading = title.length < 40 && readHeading(title)?.strength === 2
+  const isDated = looksLikeDeadline(textAt(first, before.roles.indexOf('deadline')))
+  return isDated && !isHeading && agreesWith([first], before) ? null : headed
 }
 
 /** What holds for the plan as a whole. */
