@@ -46,6 +46,7 @@ test('an abbreviation after an abbreviation of a body, and a body after a comma,
   assert.deepEqual(texts('Речной колледж Учителя труда'), ['Речной колледж', 'Учителя труда'])
   assert.deepEqual(texts('УО ОО'), ['УО', 'ОО'])
   assert.deepEqual(texts('Школы-лидеры, Липовский ЦРО'), ['Школы-лидеры', 'Липовский ЦРО'])
+  assert.deepEqual(texts('ЦРО, школьные ППк'), ['ЦРО', 'школьные ППк'])
   assert.deepEqual(texts('Заместители по УВР, ЦРО'), ['Заместители по УВР', 'ЦРО'])
 })
 

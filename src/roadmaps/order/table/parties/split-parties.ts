@@ -115,7 +115,8 @@ function cutAtComma(tokens: readonly Token[], i: number, open: Open): boolean {
   // an unknown word after a body with its name in quotes is another party, unless it tells more of the body
   if (tokens[i - 1]!.depth > tokens[i]!.depth && open.head === null)
     return !/^(?:в|и|а|с|на|по|при|за|из|от|для)$/iu.test(word) && !anyParticiple.test(word)
-  return /^\p{Lu}/u.test(word) && (open.complete || open.isBody || isAcronym(tokens[i + 1]?.word ?? ''))
+  if (isAcronym(tokens[i + 1]?.word ?? '') && (/^\p{Lu}/u.test(word) || adjectiveNumber(word) !== null)) return true
+  return /^\p{Lu}/u.test(word) && (open.complete || open.isBody)
 }
 
 /** «учителя - предметники», «школа – куратор»: a compound written with spaces. */

@@ -179,7 +179,9 @@ function frequency(rest: string): string {
 function hasTarget(text: string): boolean {
   return (
     /(?:[-–—:,(]|составляет|до|на|менее|более|свыше|ниже|выше)\s*\d+(?:[.,]\d+)?\s*(?:%|процент|чел|ед)/iu.test(text) ||
-    /[-–—:]\s*\d+\s*$/u.test(text)
+    /[-–—:]\s*\d+\s*$/u.test(text) ||
+    // «Доля участников 90 %», but not «Доля детей, читающих хуже 90 %»
+    /^\S+(?:\s+[\p{L}-]+){1,5}\s+\d+(?:[.,]\d+)?\s*(?:%|процент\S*)\.?$/u.test(text)
   )
 }
 

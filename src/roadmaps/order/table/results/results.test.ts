@@ -77,6 +77,7 @@ test('comparators, values and units', () => {
   assert.deepEqual(told('не менее двух открытых уроков'), ['>=', 2, 'открытых уроков'])
   assert.deepEqual(told('не менее половины школ'), null)
   assert.deepEqual(told('не менее 30-40%'), ['>=', 30, 40, '%'])
+  assert.deepEqual(told('доля участников 90%'), ['=', 90, '%'])
   assert.deepEqual(told('доля школ без сада менее 5 %'), ['<', 5, '%'])
   assert.deepEqual(told('увеличение доли читающих'), ['increase', null])
   assert.deepEqual(told('Доля школ, где читают, %'), ['none', '%'])
