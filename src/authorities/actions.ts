@@ -4,7 +4,6 @@ import { type Ctx, newId, saveAudit } from '../platform/postgres/index.ts'
 import type {
   ChangeOrganisation,
   ChangePerson,
-  ChangePosition,
   CreateMunicipality,
   CreateOrganisation,
   CreatePerson,
@@ -172,17 +171,6 @@ export async function createPosition(ctx: Ctx, wanted: CreatePosition): Promise<
   return made
 }
 
-/** @throws refuse('conflict', 'authorities/changed-meanwhile', {}, { stored, wanted }) and as createPosition */
-export async function changePosition(
-  ctx: Ctx,
-  id: PositionId,
-  version: number,
-  wanted: ChangePosition,
-): Promise<Position> {
-  const before = found(await store.findPosition(ctx, id))
-  return save(ctx, position, 'changed', before, version, { ...before, ...cleanPosition(wanted) })
-}
-
 /** Releases a person from a position. @throws as changePosition */
 export async function endPosition(ctx: Ctx, id: PositionId, version: number, on: IsoDate): Promise<Position> {
   const before = found(await store.findPosition(ctx, id))
@@ -279,7 +267,9 @@ function cleanPerson(wanted: ChangePerson): Pick<Person, keyof ChangePerson> {
   }
 }
 
-function cleanPosition(wanted: ChangePosition): Pick<Position, 'title' | 'fromOn' | 'untilOn'> {
+function cleanPosition(
+  wanted: Pick<CreatePosition, 'title' | 'fromOn' | 'untilOn'>,
+): Pick<Position, 'title' | 'fromOn' | 'untilOn'> {
   const fromOn = wanted.fromOn as IsoDate | null
   const untilOn = wanted.untilOn as IsoDate | null
   checkTerm(fromOn, untilOn)

@@ -122,9 +122,6 @@ export const CreatePosition = Type.Object({
 })
 export type CreatePosition = Static<typeof CreatePosition>
 
-export const ChangePosition = Type.Object({ title: Name, fromOn: Nullable(DateText), untilOn: Nullable(DateText) })
-export type ChangePosition = Static<typeof ChangePosition>
-
 export const GiveSeat = Type.Object({
   personId: Id,
   seat: Type.Enum([...seats]),

@@ -11,7 +11,6 @@ export {
 export {
   changeOrganisation,
   changePerson,
-  changePosition,
   closeMunicipality,
   closeOrganisation,
   closePerson,

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldProps } from './field.tsx'
 import { describedBy, Field, FieldError, fieldError, fieldId } from './field.tsx'
-import { useUiText } from './lang.ts'
 
 export type InputWidth = 'short' | 'medium' | 'full'
 
@@ -275,12 +274,6 @@ export function FileInput(props: FileInputProps) {
       )}
     </Field>
   )
-}
-
-/** Says "yes" or "no" in the language of the page: for tables and definitions. */
-export function YesNo({ value }: { readonly value: boolean }) {
-  const say = useUiText()
-  return <>{say(value ? 'yes' : 'no')}</>
 }
 
 function inputClass(width: InputWidth | undefined): string {

@@ -36,8 +36,6 @@ export const uiTexts = catalogue({
     participants: 'n = {n}',
     day: 'дн.',
     bytes: { b: 'Б', kb: 'кБ', mb: 'МБ' },
-    yes: 'да',
-    no: 'нет',
   },
   en: {
     optional: '(optional)',
@@ -73,7 +71,5 @@ export const uiTexts = catalogue({
     participants: 'n = {n}',
     day: 'd',
     bytes: { b: 'B', kb: 'kB', mb: 'MB' },
-    yes: 'yes',
-    no: 'no',
   },
 })
