@@ -3,7 +3,7 @@ import type { Doubt, Order, Provenance, TableContext, UnderstoodOrder, Understoo
 import { coverageOf } from './coverage.ts'
 import { documentDoubts } from './document/doubts.ts'
 import { type ReadDocument, readDocument } from './document/read-document.ts'
-import { together } from './document/wording.ts'
+import { together, type Wording } from './document/wording.ts'
 import { lintOrder } from './lint/index.ts'
 import { layOutListedPlan } from './listed-plan.ts'
 import { findPlan, understandTable } from './table/index.ts'
@@ -37,7 +37,7 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
     ...documentDoubts(order, read),
     ...table.doubts.map(doubt => ({ ...doubt, path: roadmapPath(doubt.path) })),
   ])
-  const wording = together(read.wording, listed?.wording ?? new Map())
+  const wording = [listed?.wording ?? new Map(), wordsOfSections(table)].reduce(together, read.wording)
   const coverage = coverageOf(source, order, provenance, wording, read.otherAppendices)
   const understood: UnderstoodOrder = { order, provenance, doubts, coverage }
   return { ...understood, order: { ...order, issues: lintOrder(understood, source) } }
@@ -55,6 +55,14 @@ function withContainers(id: string): string[] {
   const steps = id.split('.')
   return steps.map((_, i) => steps.slice(0, i + 1).join('.'))
 }
+
+/** «Раздел 2. …»: the word before the number of a section is kept in no title. */
+function wordsOfSections(table: UnderstoodTable): Wording {
+  const places = table.sections.flatMap((_, i) => table.provenance[`/sections/${i}`] ?? [])
+  return new Map(places.map(place => [place, sectionWords]))
+}
+
+const sectionWords = ['раздел', 'подраздел', 'блок', 'этап', 'направление', 'модуль', 'часть', 'глава']
 
 function contextOf(read: Pick<ReadDocument, 'period' | 'document' | 'abbreviations'>): TableContext {
   return {

@@ -1,17 +1,19 @@
 import { refuse } from '../../../core/base/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
-import { type DraftBlock, finish } from '../draft.ts'
+import { type DraftBlock, type DraftTable, finish } from '../draft.ts'
 import { type FileLimits, fileLimits } from '../limits.ts'
 import { tooLong } from '../too-large.ts'
 import { barTable, isBarLine, isBarTable } from './bar-table.ts'
 import { decodeText } from './decode.ts'
+import { htmlTable, partsWithHtmlTables } from './html-table.ts'
 import { isBlank, type Line, linesOf } from './line.ts'
 import { type BoldState, paragraphsOf, wrapWidthOf } from './paragraphs.ts'
+import { findSpaceTable, spaceTable } from './space-table.ts'
 import { findTabTable, tabTable } from './tab-table.ts'
 
 /**
  * Reads a text file: UTF-8, UTF-16, cp1251, koi8-r and the like. A line is a paragraph (lines wrapped by a program are joined), groups of
- * tab-separated or bar-drawn lines are tables. Every block keeps its 1-based lines.
+ * tab-separated, bar-drawn or aligned lines and tables in HTML are tables. Every block keeps its 1-based lines.
  *
  * @throws refuse('unsupported', 'files/unknown-format') for bytes that are no text; refuse('invalid', 'files/no-text')
  * @example readText(Buffer.from('ПРИКАЗ\n\n1\tЗамер\tМай\n2\tОтчёт\tИюнь')).blocks[1]?.kind // 'table'
@@ -25,7 +27,9 @@ export function readText(bytes: Uint8Array, limits: FileLimits = fileLimits): So
 /** The same for text that is already decoded. */
 export function readPlainText(text: string, limits: FileLimits = fileLimits): SourceDocument {
   if (text.length > limits.characters || separators(text) > limits.pieces) throw tooLong(limits)
-  const groups = groupsOf(linesOf(text))
+  const groups = partsWithHtmlTables(linesOf(text)).flatMap(({ lines, isTable }) =>
+    isTable ? [{ lines, barred: false, gapBefore: true, table: htmlTable(lines) }] : groupsOf(lines),
+  )
   const widths = groups.map(widthOf)
   const loose = groups
     .filter((_, at) => widths[at] === null)
@@ -56,6 +60,8 @@ interface Group {
   readonly barred: boolean
   /** False for the first group and for one that follows another kind of lines at once. */
   readonly gapBefore: boolean
+  /** A table written in HTML, already built. */
+  readonly table?: DraftTable
 }
 
 const blankLine: Line = { number: 0, page: 1, text: '' }
@@ -88,9 +94,11 @@ function groupsOf(lines: readonly Line[]): Group[] {
 
 /** Columns of the tab table that this group surely is, or null. */
 function widthOf(group: Group): number | null {
+  if (group.table) return group.table.columns
   if (group.barred && isBarTable(group.lines)) return 0
   const found = findTabTable(group.lines, [])
-  return found ? tabTable(group.lines.slice(found.from, found.to)).columns : null
+  if (found) return tabTable(group.lines.slice(found.from, found.to)).columns
+  return findSpaceTable(group.lines)?.starts.length ?? null
 }
 
 /** For every group the widths of the nearest tables before and after it. */
@@ -110,12 +118,15 @@ function neighbours(widths: readonly (number | null)[]): number[][] {
 
 function blocksOf(group: Group, widths: readonly number[], wrapWidth: number | null, bold: BoldState): DraftBlock[] {
   const { lines, barred, gapBefore } = group
+  if (group.table) return [group.table]
   if (barred && isBarTable(lines)) return [barTable(lines)]
-  const found = findTabTable(lines, widths)
+  const laid = findSpaceTable(lines)
+  const found = laid ?? findTabTable(lines, widths)
   if (!found) return paragraphsOf(lines, wrapWidth, bold, gapBefore)
+  const own = lines.slice(found.from, found.to)
   return [
     ...paragraphsOf(lines.slice(0, found.from), wrapWidth, bold, gapBefore),
-    tabTable(lines.slice(found.from, found.to)),
+    laid ? spaceTable(own, laid.starts) : tabTable(own),
     ...paragraphsOf(lines.slice(found.to), wrapWidth, bold, false),
   ]
 }

@@ -60,13 +60,20 @@ export function withoutMarkUp(printed: string): string[] {
   let list = 0
   let at = 0
   let text = ''
+  /** Where the line that is being written begins in `text`. */
+  let lineAt = 0
   for (const found of plain.matchAll(tag)) {
     const [whole, slash = '', name = ''] = found
-    text += listLines(plain.slice(at, found.index), list > 0)
+    const piece = listLines(plain.slice(at, found.index), list > 0)
+    text += piece
+    if (piece.includes('\n')) lineAt = text.length - (piece.length - piece.lastIndexOf('\n') - 1)
     at = found.index + whole.length
     const lower = name.toLowerCase()
     if (lower === 'ul' || lower === 'ol') list = Math.max(0, list + (slash === '' ? 1 : -1))
-    if (blockTags.has(lower)) text += '\n'
+    if (blockTags.has(lower) && !(slash === '' && text.length - lineAt < 12 && isListMark(text.slice(lineAt)))) {
+      text += '\n'
+      lineAt = text.length
+    }
     if (lower === 'td' || lower === 'th') text += ' '
   }
   text += listLines(plain.slice(at), list > 0)
@@ -75,6 +82,11 @@ export function withoutMarkUp(printed: string): string[] {
     .map(line => line.trim())
     .filter(line => line !== '')
   return lines.length > 0 ? lines : ['']
+}
+
+/** «1. <p>Утвердить …»: a paragraph that begins right after its number or dash goes on in the same line. */
+function isListMark(line: string): boolean {
+  return /^\s*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|[а-яёa-z]\)|[-–—•*])\s*$/i.test(line)
 }
 
 /** `**` around words is mark-up of bold; a lone pair of stars between numbers is not. */
