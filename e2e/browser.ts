@@ -99,7 +99,8 @@ export async function signIn(page: Page, login: string, password: string): Promi
  * Rules of WCAG 2.2 A and AA and the best practices.
  */
 export async function axeProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axe) // not as a script of the page: its content security policy stays in force
+  // Not as a script of the page: its content security policy stays in force.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {
@@ -112,7 +113,10 @@ export async function axeProblems(page: Page): Promise<string[]> {
       }
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    const { violations } = await axe.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    })
     return violations.map(
       found => `${found.id}: ${found.help} at ${found.nodes.map(node => node.target.join(' ')).join('; ')}`,
     )
