@@ -19,6 +19,7 @@ export const contexts = {
 
 export const cases: Readonly<Record<keyof typeof contexts, readonly Case[]>> = {
   calendar: [
+    ['по средам, 1 раз в 2 недели', 'recurring WEEKLY/2;BYDAY=WE'],
     ['до 15.02.2023', 'by …2023-02-15'],
     ['ДО 15.02.2023', 'by …2023-02-15'],
     ['до15.02.2023', 'by …2023-02-15'],

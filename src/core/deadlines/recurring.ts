@@ -5,9 +5,9 @@ import type { DayOfMonth, Frequency } from './frequencies.ts'
 import { byDate, inOrder, isDated, labelOf, place, shapeKind } from './placing.ts'
 import { type Placed, plain, type Reading } from './reading.ts'
 
-/** «еженедельно по пятницам» is one frequency said twice. */
+/** «еженедельно по пятницам» and «по средам, раз в две недели» are one frequency said twice: the day tells when, the rest how often. */
 export function joinedFrequency(frequencies: readonly Frequency[]): Frequency | undefined {
-  const [first] = frequencies
+  const first = frequencies.find(one => one.weekday === undefined) ?? frequencies[0]
   const weekday = frequencies.find(one => one.weekday !== undefined)?.weekday
   return first && weekday ? { ...first, weekday } : first
 }

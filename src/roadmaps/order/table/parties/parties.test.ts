@@ -34,6 +34,7 @@ test('one long name stays one party', () => {
     'Учителя - предметники',
     'Кафедра физики ГАУ ДПО «ЦРО»',
     'Заместители директоров по УВР, ВР',
+    'Отдел сопровождения ЦРО',
     'гл. специалист УО',
   ])
     assert.deepEqual(texts(name), [name])
@@ -46,6 +47,7 @@ test('an abbreviation after an abbreviation of a body, and a body after a comma,
   assert.deepEqual(texts('Речной колледж Учителя труда'), ['Речной колледж', 'Учителя труда'])
   assert.deepEqual(texts('УО ОО'), ['УО', 'ОО'])
   assert.deepEqual(texts('Школы-лидеры, Липовский ЦРО'), ['Школы-лидеры', 'Липовский ЦРО'])
+  assert.deepEqual(texts('Отдел общего образования ЦРО'), ['Отдел общего образования', 'ЦРО'])
   assert.deepEqual(texts('ЦРО, школьные ППк'), ['ЦРО', 'школьные ППк'])
   assert.deepEqual(texts('Заместители по УВР, ЦРО'), ['Заместители по УВР', 'ЦРО'])
 })

@@ -186,7 +186,7 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
   if (open.hasName) return open.nameFirst && open.head === null
-  if (isGoverned(tokens, i) || /^(?:кафедр|лаборатори|факультет)/iu.test(tokens[open.headAt]?.word ?? '')) return false
+  if (isGoverned(tokens, i) || isPartOfBody(tokens, i, open)) return false
   if (isAcronym(last.word) && last.depth === 0) {
     const opensClass = open.tokens === 1 && isClassAcronym(token.word)
     if (isLegalForm(last.word) || (isNamePart(last.word) && !opensClass) || isNamePart(token.word)) return false
@@ -198,6 +198,15 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   if (!open.complete)
     return open.selfTold && (!isClassAcronym(token.word) || open.head.kind !== 'role' || isNamed(tokens, i))
   return open.head.kind === 'body' || open.head.plural || open.head.kind === 'role'
+}
+
+/** «Кафедра физики ИРО», «Отдел сопровождения ЦРО»: the abbreviation is the body they are a part of; «Отдел образования ЦРО» are two. */
+function isPartOfBody(tokens: readonly Token[], i: number, open: Open): boolean {
+  const head = tokens[open.headAt]?.word ?? ''
+  if (/^(?:кафедр|лаборатори|факультет)/iu.test(head)) return true
+  const [last, token] = [tokens[i - 1]!, tokens[i]!]
+  if (!/^(?:отдел|сектор)$/iu.test(head) || isClassAcronym(token.word) || isAcronym(last.word)) return false
+  return open.headAt < i - 1 && !/^образовани/iu.test(last.word)
 }
 
 /** «ответственные за проведение ВПР»: what stands after a preposition and its noun belongs to them. */

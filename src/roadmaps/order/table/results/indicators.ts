@@ -15,7 +15,10 @@ const strict = new RegExp(
 )
 const percent = new RegExp(String.raw`(?<![\p{L}\d№-])${span}\s*(?:%|процент\S*)\s*(.*)$`, 'iu')
 const times = new RegExp(String.raw`^(?:${span})\s*раза?\s*(.*)$`, 'iu')
-const counted = new RegExp(String.raw`^(?:\D{0,40}?[\s:–—-])?${span}\s*(?!\+)(чел\.?|[\p{L}-]{3,})?\s*(.*)$`, 'iu')
+const counted = new RegExp(
+  String.raw`^(?:\D{0,40}?[\s:–—-])?${span}\s*(?!\+)(чел\.?|(?:[\p{L}-]+[ыи]х\s+){0,2}[\p{L}-]{3,})?\s*(.*)$`,
+  'iu',
+)
 const grows = /^(?:положительн\S+ динамик|увеличени|повышени|рост|прирост|возрастани)/iu
 const falls = /^(?:снижени|уменьшени|сокращени|минимизаци)/iu
 const measure =

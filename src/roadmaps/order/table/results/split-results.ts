@@ -133,7 +133,12 @@ function cutsAtSpace(
     )
   )
     return false
-  if (governs.test(last.word) || (adjectiveNumber(last.word) !== null && open.headAt !== i - 1)) return false
+  if (found.head === measured && !open.hasFigure && isChange(tokens.slice(i - open.words, i))) return false
+  if (
+    (governs.test(last.word) && open.headAt !== i - 1) ||
+    (adjectiveNumber(last.word) !== null && open.headAt !== i - 1)
+  )
+    return false
   const isWhole = open.words > 1 || open.head.kind === 'document'
   if (/^\p{Lu}/u.test(token.word)) return isWhole && (!found.head.ambiguous || open.words > 1)
   if (found.head === measured)
