@@ -40,6 +40,12 @@ export function documentLine(content: RoadmapContent): string {
   return `${docType}${authority ? ` (${authority})` : ''}${day}${number ? ` № ${number}` : ''}`
 }
 
+/** The end of an appendix's stamp: ' от 23.01.2026 № 41-о'. */
+export function appendixLine(content: RoadmapContent): string {
+  const { number, date } = content.document.document
+  return `${date ? ` от ${spanText(date)}` : ''}${number ? ` № ${number}` : ''}`
+}
+
 /** A date as people write it; empty when there is none. @example spanText('2026-02-15') // '15.02.2026' */
 export function spanText(date: string | null | undefined): string {
   return date ? `${date.slice(8, 10)}.${date.slice(5, 7)}.${date.slice(0, 4)}` : ''

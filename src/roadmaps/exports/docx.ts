@@ -14,7 +14,7 @@ import {
 } from 'docx'
 import { translator } from '../../core/base/index.ts'
 import type { RoadmapItem } from '../model/index.ts'
-import { documentLine, headingOf, itemsBySection, type RoadmapContent } from './content.ts'
+import { appendixLine, headingOf, itemsBySection, type RoadmapContent } from './content.ts'
 import { texts } from './texts.ts'
 
 /** Twentieths of a point. */
@@ -48,7 +48,10 @@ export async function roadmapDocx(content: RoadmapContent): Promise<Uint8Array> 
         },
         children: [
           plain(say('appendix'), AlignmentType.RIGHT),
-          plain(say('toOrder', { document: documentLine(content) }), AlignmentType.RIGHT),
+          plain(
+            say('toOrder', { type: content.document.document.docType, line: appendixLine(content) }),
+            AlignmentType.RIGHT,
+          ),
           plain(''),
           plain(content.head.title, AlignmentType.CENTER, true),
           plain(''),
@@ -153,7 +156,11 @@ function withCommas(parties: readonly string[]): string[] {
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const borders = { top: line, bottom: line, left: line, right: line }
 
-function cell(lines: readonly string[], width: number, look: { bold?: boolean; columnSpan?: number } = {}): TableCell {
+function cell(
+  lines: readonly string[],
+  width: number,
+  look: { bold?: boolean; columnSpan?: number; keepNext?: boolean } = {},
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders,
@@ -163,6 +170,7 @@ function cell(lines: readonly string[], width: number, look: { bold?: boolean; c
       text =>
         new Paragraph({
           alignment: look.bold ? AlignmentType.CENTER : AlignmentType.LEFT,
+          keepNext: look.keepNext ?? false,
           children: [new TextRun({ text, bold: look.bold ?? false, size: 22 })],
         }),
     ),
@@ -170,7 +178,10 @@ function cell(lines: readonly string[], width: number, look: { bold?: boolean; c
 }
 
 function sectionRow(title: string, columns: number): TableRow {
-  return new TableRow({ cantSplit: true, children: [cell([title], tableWidth, { bold: true, columnSpan: columns })] })
+  return new TableRow({
+    cantSplit: true,
+    children: [cell([title], tableWidth, { bold: true, columnSpan: columns, keepNext: true })],
+  })
 }
 
 function plain(

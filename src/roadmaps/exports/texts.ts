@@ -3,7 +3,8 @@ import { catalogue } from '../../core/base/index.ts'
 export const texts = catalogue({
   ru: {
     appendix: 'Приложение',
-    toOrder: 'к документу: {document}',
+    toOrder:
+      '{type, select, приказ {к приказу} распоряжение {к распоряжению} постановление {к постановлению} решение {к решению} other {к документу «{type}»}}{line}',
     number: '№ п/п',
     title: 'Мероприятие',
     deadline: 'Срок',
@@ -30,7 +31,7 @@ export const texts = catalogue({
   },
   en: {
     appendix: 'Appendix',
-    toOrder: 'to the document: {document}',
+    toOrder: 'to the document «{type}»{line}',
     number: 'No.',
     title: 'Item',
     deadline: 'Deadline',
