@@ -11,7 +11,7 @@ interface HeadingReading {
 const cues: readonly (readonly [ColumnRole, 1 | 2, RegExp])[] = [
   ['number', 2, /^№|^n(?![a-zа-я])|№\s*п|^п\s*[/.\\]\s*п|^номер|^no\b|^нп[/п]/],
   ['coexecutor', 2, /со-?исполнител|привлекаем\S* (?:организац|специалист)|взаимодейств|партн[её]р/],
-  ['note', 2, /примечан|отметк\S|комментари|замечани/],
+  ['note', 2, /примечан|отметк\S|комментари|замечани|фактическ/],
   ['informationSupport', 2, /информаци\S* (?:сопровожд|обеспеч|поддерж|освещ)|освещени/],
   [
     'funding',
@@ -28,7 +28,11 @@ const cues: readonly (readonly [ColumnRole, 1 | 2, RegExp])[] = [
   ],
   ['responsible', 2, /ответствен|исполнител|куратор|(?:^|\s)кто(?![а-я])|должностн\S+ лиц/],
   ['indicator', 2, /показател|индикатор|критери|целев\S+ значени|значени/],
-  ['result', 2, /результат|итог(?![а-я]*в)|выход|продукт|отч[её]т|подтвержд|эффект|завершени|документ/],
+  [
+    'result',
+    2,
+    /(?:что|чего)\s+(?:получ|ожида|достиг)|на выходе|результат|итог(?![а-я]*в)|выход|продукт|отч[её]т|подтвержд|эффект|завершени|документ/,
+  ],
   [
     'title',
     2,
@@ -73,9 +77,9 @@ export function headingKey(heading: string): string {
     .trim()
 }
 
-/** The stretch of a year that a column stands for: «II кв.», «Сентябрь», «1 полугодие». Months are 1…12. */
+/** The stretch of a year that a column stands for: «II кв.», «Сентябрь», «1 полугодие». Months are 1…12, from 13 on those of the next year. */
 export interface HeadingPeriod {
-  readonly kind: 'month' | 'quarter' | 'half' | 'year'
+  readonly kind: 'month' | 'quarter' | 'half' | 'year' | 'schoolYear'
   readonly first: number
   readonly last: number
   readonly year: number | null
@@ -95,19 +99,26 @@ export function readHeadingPeriod(heading: string, above = ''): HeadingPeriod | 
   const text = headingKey(heading).replace(/[іl|](?=[іl|iv]|\s*кв|$)/g, 'i')
   const over = headingKey(above)
   if (text === '' || text.length > 30) return null
+  const school = schoolYear.exec(text)
+  if (school && school[0] === text) return period('schoolYear', 9, 12, Number(school[1]), heading)
   const printedYear = /(?<!\d)(20\d\d)(?!\d)/.exec(`${text} ${over}`)
-  const year = printedYear ? Number(printedYear[1]) : null
+  const printed = printedYear ? Number(printedYear[1]) : null
+  const ofSchool = schoolYear.test(over) && !/20\d\d/.test(text)
+  /** Under «2023/2024 учебный год» autumn is of the first year and spring of the second. */
+  const yearFrom = (first: number): number | null => (ofSchool && printed !== null && first < 8 ? printed + 1 : printed)
   const quarter = /^(i{1,3}|iv|[1-4])(?:-?(?:й|ый|ой|ий))?\s*(кв\S*)?(?=$|[\s.,])/.exec(text)
   const half = /^(i{1,2}|[12])(?:-?(?:е|ое))?\s*полуг/.exec(text)
-  if (half) return period('half', (ordinal(half[1]) - 1) * 6 + 1, 6, year, heading)
+  if (half) return period('half', (ordinal(half[1]) - 1) * 6 + 1, 6, printed, heading)
   if (quarter && (quarter[2] || /кварт|кв\./.test(over)))
-    return period('quarter', (ordinal(quarter[1]) - 1) * 3 + 1, 3, year, heading)
+    return period('quarter', (ordinal(quarter[1]) - 1) * 3 + 1, 3, yearFrom((ordinal(quarter[1]) - 1) * 3 + 1), heading)
   const month = monthStarts.findIndex(start => text.startsWith(start))
   if (month >= 0 && /^[а-я]+\.?(?:\s+20\d\d(?:\s*г\S*)?)?$/.test(text))
-    return period('month', month + 1, 1, year, heading)
-  if (year !== null && /^20\d\d\s*(?:г\S*)?$/.test(text)) return period('year', 1, 12, year, heading)
+    return period('month', month + 1, 1, yearFrom(month + 1), heading)
+  if (printed !== null && /^20\d\d\s*(?:г\S*)?$/.test(text)) return period('year', 1, 12, printed, heading)
   return null
 }
+
+const schoolYear = /(?<!\d)(20\d\d)\s*[/–—-]\s*(?:20)?\d\d(?!\d)(?:\s*уч\S*(?:\s*г\S*)?|\s*г\S*)?/
 
 function ordinal(sign: string | undefined): number {
   return roman[sign ?? ''] ?? Number(sign)

@@ -38,11 +38,8 @@ function partOf(period: HeadingPeriod, context: DeadlineContext): DeadlinePart {
   const year = period.year ?? yearOf(period, context)
   const label = labelOf(period)
   if (year === null) return { start: null, end: null, label }
-  return {
-    start: dateOf(year, period.first, 1),
-    end: dateOf(year, period.last, lastDayOfMonth(year, period.last)),
-    label,
-  }
+  const [lastYear, last] = period.last > 12 ? [year + 1, period.last - 12] : [year, period.last]
+  return { start: dateOf(year, period.first, 1), end: dateOf(lastYear, last, lastDayOfMonth(lastYear, last)), label }
 }
 
 function yearOf(period: HeadingPeriod, context: DeadlineContext): number | null {

@@ -271,3 +271,32 @@ test('a sum of the rows above is no item', () => {
     ['Опрос школ', 'Курсы'],
   )
 })
+
+test('school years over and in the headings: autumn is of the first year, spring of the second', () => {
+  assert.equal(readHeadingPeriod('май', '2023/2024 учебный год')?.year, 2024)
+  assert.equal(readHeadingPeriod('октябрь', '2023-2024 уч. год')?.year, 2023)
+  assert.equal(readHeadingPeriod('май', '2024 год')?.year, 2024)
+  const { items } = read(
+    aTable('t', [
+      ['№', 'Мероприятия', '2023/2024', '2024-2025 уч. г.', 'Ответственный'],
+      ['1', 'Опрос школ', '+', '+', 'ЦРО'],
+      ['2', 'Курсы чтения', '', '+', 'УО'],
+    ]),
+  )
+  const [both, second] = items.map(item => item.deadline)
+  assert.deepEqual([both?.kind, both?.start, both?.end], ['multi', '2023-09-01', '2025-08-31'])
+  assert.deepEqual([second?.kind, second?.start, second?.end], ['window', '2024-09-01', '2025-08-31'])
+})
+
+test('the date on which something was done is a note, what comes out of it is a result', () => {
+  assert.deepEqual(
+    roles(
+      aTable('t', [
+        ['Что делаем', 'Кто', 'Плановый срок', 'Фактический срок', 'Что получаем'],
+        ['Опрос школ', 'ЦРО', 'март', '12.03.2024', 'Справка'],
+        ['Курсы чтения', 'УО', 'май', '', 'Приказ'],
+      ]),
+    ),
+    ['title', 'responsible', 'deadline', 'note', 'result'],
+  )
+})
