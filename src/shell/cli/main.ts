@@ -1,5 +1,8 @@
 // The entry of `./opora`. Runs without a loader: what it imports is plain TypeScript that Node reads by itself.
+import { identificationCommands } from '../../identification/commands.ts'
+import { identificationTexts } from '../../identification/texts.ts'
 import { texts as fileTexts } from '../../platform/files/texts.ts'
+import { tablesTexts } from '../../platform/tables/index.ts'
 import { commandTexts } from '../../roadmaps/command-texts.ts'
 import { commands as roadmapCommands } from '../../roadmaps/commands.ts'
 import { runWords } from './run.ts'
@@ -10,8 +13,8 @@ process.stdout.on('error', () => process.exit())
 
 process.exitCode = await runWords(
   process.argv.slice(2),
-  [serveCommand, ...roadmapCommands],
-  [fileTexts, commandTexts],
+  [serveCommand, ...roadmapCommands, ...identificationCommands],
+  [fileTexts, tablesTexts, commandTexts, identificationTexts],
   {
     out: text => process.stdout.write(`${text}\n`),
     err: text => process.stderr.write(`${text}\n`),
