@@ -141,7 +141,7 @@ function captionsOf(blocks: readonly Block[], groups: readonly Group[]): Set<num
   const captions = new Set<number>()
   const tables = groups.flatMap(group => group.tables)
   for (let t = 1; t < tables.length; t++) {
-    const between = linesBefore(blocks, tables[t]!, tables[t - 1]!)
+    const between = withoutStamp(blocks, linesBefore(blocks, tables[t]!, tables[t - 1]!), tables[t - 1]!)
     const near = between.length <= MOST_CAPTIONS ? between : between.slice(-1)
     for (const i of near) captions.add(i)
   }
@@ -165,6 +165,20 @@ function captionsOf(blocks: readonly Block[], groups: readonly Group[]): Set<num
   if (alike || carried || /^раздел\s+(?:\d|[ivx])/iu.test(text)) captions.add(above)
   return captions
 }
+
+/** Under the stamp of a new appendix only the title of its plan (or the last line, where none sounds like one) is a section. */
+function withoutStamp(blocks: readonly Block[], lines: readonly number[], after: number): number[] {
+  const textOf = (i: number) => plainText((blocks[i] as { text?: string }).text ?? '')
+  const last = lines.at(-1)
+  if (last === undefined) return []
+  const stampAt = Array.from({ length: last - after }, (_, k) => after + 1 + k).findLast(i => stamp.test(textOf(i)))
+  if (stampAt === undefined) return [...lines]
+  const titleAt = lines.findIndex(i => i > stampAt && isPlanTitle(textOf(i)))
+  return titleAt >= 0 ? lines.slice(titleAt) : lines.filter(i => i > stampAt && !stampRest.test(textOf(i))).slice(-1)
+}
+
+const stamp = /^(?:приложение(?=$|[\s№:.\d])|утвержд[её]н[аоы]?(?!\p{L}))/iu
+const stampRest = /^(?:к\s|от\s|№|приказом|распоряжением|постановлением)/iu
 
 /** Indices of the readable paragraphs right above a block. */
 function linesBefore(blocks: readonly Block[], at: number, after: number): number[] {

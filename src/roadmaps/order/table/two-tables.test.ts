@@ -46,6 +46,28 @@ test('a header of its own with other headings is still a header', () => {
   )
 })
 
+test('between two plans the stamp of the next appendix is no section, the title under it is', () => {
+  const plan = (id: string, title: string) =>
+    aTable(id, [
+      ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+      ['1', title, 'май', 'Методист'],
+    ])
+  const { sections } = read(
+    aLine('a', 'План мероприятий на 2024 год'),
+    plan('t', 'Анкетирование учителей школ'),
+    aLine('b', 'Приложение № 2'),
+    aLine('c', 'к приказу управления образования'),
+    aLine('d', 'от 12.01.2024 № 5'),
+    aLine('e', 'План мероприятий для школ'),
+    aLine('f', 'на 2024 год'),
+    plan('u', 'Самоанализ каждой школы'),
+  )
+  assert.deepEqual(
+    sections.map(section => [section.title, section.level]),
+    [['План мероприятий для школ на 2024 год', 1]],
+  )
+})
+
 test('of two plans in one file the title of the first is no section, that of the second is', () => {
   const plan = (id: string, title: string) =>
     aTable(id, [
