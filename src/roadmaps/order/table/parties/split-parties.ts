@@ -186,7 +186,7 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   const last = tokens[i - 1]!
   const token = tokens[i]!
   if (open.hasName) return open.nameFirst && open.head === null
-  if (isGoverned(tokens, i) || isPartOfBody(tokens, i, open)) return false
+  if (isGoverned(tokens, i) || isPartOfBody(tokens, i, open) || isOfTheirClass(tokens, i)) return false
   if (isAcronym(last.word) && last.depth === 0) {
     const opensClass = open.tokens === 1 && isClassAcronym(token.word)
     if (isLegalForm(last.word) || (isNamePart(last.word) && !opensClass) || isNamePart(token.word)) return false
@@ -198,6 +198,13 @@ function startsBody(tokens: readonly Token[], i: number, open: Open): boolean {
   if (!open.complete)
     return open.selfTold && (!isClassAcronym(token.word) || open.head.kind !== 'role' || isNamed(tokens, i))
   return open.head.kind === 'body' || open.head.plural || open.head.kind === 'role'
+}
+
+/** «педагоги-психологи ОО», «руководители и педагоги ОО»: people right before a class of organisations are its people. */
+function isOfTheirClass(tokens: readonly Token[], i: number): boolean {
+  const last = tokens[i - 1]!
+  const head = isClassAcronym(tokens[i]!.word) ? headOf(last.word) : null
+  return head?.kind === 'office' && (last.word.includes('-') || tokens[i - 2]?.word.toLowerCase() === 'и')
 }
 
 /** «Кафедра физики ИРО», «Отдел сопровождения ЦРО»: the abbreviation is the body they are a part of; «Отдел образования ЦРО» are two. */
