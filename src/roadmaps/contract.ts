@@ -280,6 +280,7 @@ const ObligationLine = Type.Object({
   organisation: Text,
   roadmapId: Id,
   itemId: nullable(Id),
+  clauseId: nullable(Id),
   number: nullable(Text),
   title: Text,
   binding: Text,
@@ -306,7 +307,6 @@ export const ItemView = Type.Object({
   words: Text,
   source: Type.Array(Type.Object({ place: Text, text: Text })),
   obligations: Type.Array(ObligationLine),
-  obligationsMore: Type.Integer(),
   history: Type.Array(
     Type.Object({ id: Text, at: Text, who: Text, action: Text, reason: nullable(Text), before: Text, after: Text }),
   ),

@@ -4,7 +4,14 @@ import { translator } from '../core/base/index.ts'
 import type { DownloadedFile } from '../core/web/index.ts'
 import type { Ctx } from '../platform/postgres/index.ts'
 import { loadRoadmap } from './actions.ts'
-import { calendarIcs, documentLine, type RoadmapContent, roadmapDocx, roadmapXlsx } from './exports/index.ts'
+import {
+  calendarIcs,
+  documentLine,
+  linesByItem,
+  type RoadmapContent,
+  roadmapDocx,
+  roadmapXlsx,
+} from './exports/index.ts'
 import { texts as exportTexts } from './exports/texts.ts'
 import type { Order } from './order/contract.ts'
 import { listObligations } from './store/obligation-lists.ts'
@@ -88,7 +95,7 @@ export async function downloadJson(ctx: Ctx, roadmapId: RoadmapId): Promise<Down
   }
 }
 
-/** Deadlines of one roadmap, for every organisation of the scope. */
+/** Deadlines of one roadmap: one event for each item and date, with the organisations of the scope that owe it. */
 export async function downloadRoadmapIcs(ctx: Ctx, roadmapId: RoadmapId): Promise<DownloadedFile> {
   const { title } = await loadRoadmap(ctx, roadmapId)
   return { fileName: `${shortened(title)}.ics`, bytes: await calendar(ctx, { roadmapId, organisationId: null }, title) }
@@ -109,8 +116,13 @@ async function calendar(
   const found = await listObligations(ctx, { ...of, itemId: null, openUntil: null, limit: allObligations })
   const live = found.filter(one => one.dueOn !== null && one.cancelledOn === null && one.notRequiredOn === null)
   const lines = await obligationLines(ctx, live)
+  const dated = lines.map(line => ({
+    ...line,
+    dueOn: line.dueOn as IsoDate,
+    recommended: line.binding === 'recommended',
+  }))
   return calendarIcs(
-    lines.map(line => ({ ...line, dueOn: line.dueOn as IsoDate, recommended: line.binding === 'recommended' })),
+    of.organisationId === null ? linesByItem(dated) : dated.map(one => ({ ...one, organisations: [one.organisation] })),
     name,
     ctx.now,
     ctx.lang,

@@ -186,6 +186,48 @@ describe('screens without scripts', () => {
     assert.match(second.text, /name="deadlineText"[^>]*value="до 25\.02\.2026"/)
   })
 
+  test('the header, a section and a clause show both versions field by field as well', async () => {
+    const cases = [
+      [
+        'header',
+        'header',
+        [
+          ['docType', 'приказ'],
+          ['title', 'Моё название'],
+          ['level', 'municipal'],
+        ],
+        /Моё название/,
+      ],
+      [
+        's1',
+        'sections/s1',
+        [
+          ['number', '1'],
+          ['title', 'Мой раздел'],
+        ],
+        /Мой раздел/,
+      ],
+      [
+        'clause:1',
+        'clauses',
+        [
+          ['path', '1'],
+          ['text', 'Мой пункт'],
+          ['binding', 'none'],
+        ],
+        /Мой пункт/,
+      ],
+    ] as const
+    for (const [open, address, fields, mine] of cases) {
+      const refused = await send(`/orders/${orderId}/${address}`, [['version', '1'], ['open', open], ...fields])
+      assert.equal(refused.status, 409, open)
+      const table = /<table[^]*?<\/table>/.exec(refused.text.slice(refused.text.indexOf('conflict')))![0]
+      assert.match(table, mine)
+      assert.ok(table.split('<tr').length > 2, `${open}: one line for each field`)
+      assert.doesNotMatch(table, /не записана/)
+    }
+  })
+
   test('a title that was wiped is refused beside its field', async () => {
     const refused = await send(`/orders/${orderId}/items/i2`, [
       ['version', '2'],
@@ -238,6 +280,24 @@ describe('screens without scripts', () => {
     assert.ok([...seen].some(url => url.endsWith('/timeline')))
     assert.ok([...seen].some(url => url.endsWith('/roadmap.docx')))
     assert.ok([...seen].some(url => url.endsWith('/change')))
+  })
+
+  test('the card of an item has a line for each date that opens to its organisations', async () => {
+    const listed = JSON.parse((await get('/api/v1/roadmaps')).text) as { roadmaps: { head: { id: string } }[] }
+    const id = listed.roadmaps[0]!.head.id
+    const { items } = JSON.parse((await get(`/api/v1/roadmaps/${id}/items`)).text) as { items: { id: string }[] }
+    for (const item of items) {
+      const card = JSON.parse((await get(`/api/v1/roadmaps/${id}/items/${item.id}`)).text) as {
+        obligations: { dueOn: string | null; organisation: string }[]
+      }
+      const days = Map.groupBy(card.obligations, one => one.dueOn)
+      const { text } = await get(`/roadmaps/${id}/items/${item.id}`)
+      const section = text.slice(text.indexOf('id="obligations"'))
+      const table = section.slice(0, section.indexOf('</section>'))
+      assert.equal(table.split('scope="row"').length - 1, days.size)
+      assert.equal(table.split('<details').length - 1, [...days.values()].filter(ofDay => ofDay.length > 1).length)
+      for (const one of card.obligations) assert.ok(table.includes(one.organisation), one.organisation)
+    }
   })
 
   test('the API gives what the pages show', async () => {

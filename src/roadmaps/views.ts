@@ -316,7 +316,7 @@ export async function viewBurning(
     openUntil: addDays(ctx.today, burningDays),
     limit: burningShown + 1,
   })
-  const lines = await obligationLines(ctx, found.slice(0, burningShown))
+  const lines = (await obligationLines(ctx, found.slice(0, burningShown))).sort(byDateAndName)
   return {
     roadmaps: (await listRoadmaps(ctx)).map(row => ({ id: row.id, title: row.title })),
     roadmap: roadmapId ?? null,
@@ -336,7 +336,7 @@ export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): 
     itemId,
     organisationId: null,
     openUntil: null,
-    limit: 101,
+    limit: everyObligation,
   })
   const section = sections.find(one => one.id === item.sectionId)
   const history = await historyOf(ctx, 'item', itemId)
@@ -346,8 +346,7 @@ export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): 
     item,
     words: item.deadline ? deadlineInWords(item.deadline, ctx.lang) : '',
     source: source ? blocksAt(source.source, item.places) : [],
-    obligations: await obligationLines(ctx, obligations.slice(0, 100)),
-    obligationsMore: Math.max(0, obligations.length - 100),
+    obligations: (await obligationLines(ctx, obligations)).sort(byDateAndName),
     history: history.map(line => {
       const after = line.after as { reason?: string } | null
       return {
@@ -361,6 +360,15 @@ export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): 
       }
     }),
   }
+}
+
+const everyObligation = 50_000
+const namesInOrder = new Intl.Collator('ru', { numeric: true })
+
+/** By deadline, undated ones last; on one day by the name that is shown, № 2 before № 10. */
+function byDateAndName(a: ObligationLine, b: ObligationLine): number {
+  const dates = (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')
+  return dates || namesInOrder.compare(a.organisation, b.organisation)
 }
 
 function changeLine(values: unknown): string {
@@ -395,11 +403,9 @@ export async function viewScope(ctx: Ctx, roadmapId: RoadmapId): Promise<ScopeVi
   )
   return {
     head: headOf(row),
-    schools: [...territory, ...closed].map(one => ({
-      id: one.id,
-      name: one.shortName ?? one.name,
-      inScope: inScope.has(one.id),
-    })),
+    schools: [...territory, ...closed]
+      .map(one => ({ id: one.id, name: one.shortName ?? one.name, inScope: inScope.has(one.id) }))
+      .sort((a, b) => namesInOrder.compare(a.name, b.name)),
     gaps: gapsByExecutor(await gapsOf(ctx, row)),
   }
 }

@@ -6,13 +6,13 @@ export interface CalendarLine {
   readonly id: string
   readonly number: string | null
   readonly title: string
-  readonly organisation: string
+  readonly organisations: readonly string[]
   readonly dueOn: IsoDate
   readonly recommended: boolean
 }
 
 /**
- * A calendar of deadlines: one event of a whole day for each dated obligation, with a reminder a week before.
+ * A calendar of deadlines: one event of a whole day for each line, with a reminder a week before.
  * @param name shown as the name of the calendar
  * @param now moment of making, for the stamps
  */
@@ -30,13 +30,33 @@ export function calendarIcs(lines: readonly CalendarLine[], name: string, now: D
       summary: title.length > 120 ? `${title.slice(0, 119)}…` : title,
       description: [
         title,
-        `${say('organisation')}: ${line.organisation}`,
+        `${say(line.organisations.length === 1 ? 'organisation' : 'organisations')}: ${line.organisations.join(', ')}`,
         ...(line.recommended ? [say('recommended')] : []),
       ].join('\n'),
     })
     event.createAlarm({ type: ICalAlarmType.display, trigger: 7 * 24 * 3600 })
   }
   return `${calendar.toString()}\r\n` // RFC 5545, 3.1: the last line is delimited as well
+}
+
+/** An obligation of one organisation, as calendars take it. */
+export interface DatedObligation extends Omit<CalendarLine, 'organisations'> {
+  readonly itemId: string | null
+  readonly clauseId: string | null
+  readonly organisation: string
+}
+
+/**
+ * Obligations of many organisations as one line for each item and date, so that a calendar of a whole roadmap stays readable.
+ * @example linesByItem(ofThirtySchools)[0].organisations.length // 30
+ */
+export function linesByItem(obligations: readonly DatedObligation[]): CalendarLine[] {
+  const groups = Map.groupBy(obligations, one => `${one.itemId ?? one.clauseId}-${one.dueOn}-${one.recommended}`)
+  return [...groups].map(([id, [first, ...others]]) => ({
+    ...first!,
+    id,
+    organisations: [...new Set([first!, ...others].map(one => one.organisation))],
+  }))
 }
 
 /** Midnight by the local clock: the library writes the local date of a whole-day event. */

@@ -273,11 +273,6 @@ export function chooseSchools(draft: Draft, schools: readonly OrganisationId[] |
   return { ...draft, schools }
 }
 
-/** Chooses who owes in an item: the lead, and the co-executors that owe too. */
-export function markParties(draft: Draft, key: string, lead: number, coOwes: readonly number[]): Draft {
-  return inItem(draft, key, item => ({ ...item, lead, coOwes: coOwes.filter(index => index !== lead) }))
-}
-
 function withFields(item: DraftItem, fields: ItemFields, context: DeadlineContext): DraftItem {
   const parties = fields.parties
     .map((party, index) => ({ ...party, isLead: index === fields.lead }))

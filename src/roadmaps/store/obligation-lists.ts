@@ -8,6 +8,7 @@ export interface ObligationRow extends StatusFacts {
   readonly organisationId: OrganisationId
   readonly personId: PersonId | null
   readonly itemId: string | null
+  readonly clauseId: string | null
   readonly number: string | null
   readonly title: string
   readonly binding: Binding
@@ -29,7 +30,7 @@ export function listObligations(ctx: Ctx, filter: ObligationFilter): Promise<Obl
     ctx.tx,
     sql<ObligationRow>`
       SELECT o.id, o.roadmap_id AS "roadmapId", o.organisation_id AS "organisationId", o.person_id AS "personId",
-             o.item_id AS "itemId", COALESCE(i.number, c.number) AS number, COALESCE(i.title, c.text) AS title, o.binding,
+             o.item_id AS "itemId", o.clause_id AS "clauseId", COALESCE(i.number, c.number) AS number, COALESCE(i.title, c.text) AS title, o.binding,
              o.starts_on AS "startsOn", o.due_on AS "dueOn", o.started_on AS "startedOn", o.submitted_on AS "submittedOn",
              o.accepted_on AS "acceptedOn", o.returned_on AS "returnedOn", o.not_required_on AS "notRequiredOn",
              o.cancelled_on AS "cancelledOn", o.cancelled_reason AS "cancelledReason"

@@ -10,7 +10,7 @@ export interface TerritoryOrganisation extends ScopeOrganisation {
 
 /**
  * The organisations of a document's territory and the regional ones; closed schools are left out. A regional seat that works on a
- * document of a municipality stays inside that municipality.
+ * document of a municipality stays inside that municipality. They come by the name that is shown, № 2 before № 10.
  *
  * @param municipalityId whose document it is; null: of the region
  */
@@ -26,7 +26,7 @@ export function territoryOf(ctx: Ctx, municipalityId: MunicipalityId | null): Pr
         LEFT JOIN pub_schools s ON s.region_id = o.region_id AND s.organisation_id = o.organisation_id
        WHERE o.region_id = ${ctx.scope.regionId} AND o.active AND s.active IS NOT FALSE
          AND (${municipalityId}::uuid IS NULL OR o.municipality_id IS NULL OR o.municipality_id = ${municipalityId})
-       ORDER BY o.name`,
+       ORDER BY COALESCE(o.short_name, o.name) COLLATE names_in_order, o.organisation_id`,
   )
 }
 

@@ -1,25 +1,15 @@
 import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
-import {
-  DefinitionList,
-  HistoryList,
-  LinkButton,
-  longDate,
-  moment,
-  PageHead,
-  Section,
-  Table,
-  Tag,
-} from '../../../ui/index.ts'
+import { DefinitionList, HistoryList, LinkButton, moment, PageHead, Section, Tag } from '../../../ui/index.ts'
 import type { ItemView } from '../../contract.ts'
+import { saysMore } from '../../says-more.ts'
 import { roadmapsTexts } from '../../texts.ts'
-import { ObligationStatus } from '../obligation-status.tsx'
+import { Obligations } from './obligations.tsx'
 import { texts } from './texts.ts'
 
 /** The card of an item: as printed, as understood, who owes what, what happened. */
 export function itemPage(data: ItemView, env: PageEnv): Page {
   const say = translator(texts, env.lang)
-  const words = translator(roadmapsTexts, env.lang)
   const { head, item } = data
   const base = `/roadmaps/${head.id}`
   const lines = (list: readonly { readonly sourceText: string }[]) =>
@@ -48,7 +38,9 @@ export function itemPage(data: ItemView, env: PageEnv): Page {
               value: data.section ? [data.section.number, data.section.title].filter(Boolean).join(' ') : null,
             },
             { term: say('deadline'), value: item.deadline?.sourceText },
-            { term: say('understood'), value: data.words },
+            ...(saysMore(item.deadline?.sourceText ?? '', data.words)
+              ? [{ term: say('understood'), value: data.words }]
+              : []),
             {
               term: say('parties'),
               value:
@@ -80,36 +72,7 @@ export function itemPage(data: ItemView, env: PageEnv): Page {
           )}
         </Section>
         <Section title={say('obligations')} id="obligations">
-          <Table
-            caption={say('obligations')}
-            hideCaption
-            dense
-            rows={data.obligations}
-            rowKey={one => one.id}
-            empty={<p class="soft">{say('obligationsNone')}</p>}
-            columns={[
-              { key: 'organisation', head: say('organisation'), rowHead: true, cell: one => one.organisation },
-              {
-                key: 'due',
-                head: say('due'),
-                cell: one => (one.dueOn ? longDate(one.dueOn, env.lang) : <span class="soft">{say('undated')}</span>),
-              },
-              {
-                key: 'status',
-                head: say('status'),
-                cell: one => (
-                  <>
-                    <ObligationStatus status={one.status} lang={env.lang} />{' '}
-                    {one.binding === 'recommended' && <Tag>{words('status.recommended')}</Tag>}
-                    {one.cancelledReason && (
-                      <div class="small soft">{say('cancelledBecause', { reason: one.cancelledReason })}</div>
-                    )}
-                  </>
-                ),
-              },
-            ]}
-          />
-          {data.obligationsMore > 0 && <p class="soft small">{say('more')}</p>}
+          <Obligations lines={data.obligations} lang={env.lang} />
         </Section>
         <Section title={say('history')}>
           {data.history.length === 0 ? (

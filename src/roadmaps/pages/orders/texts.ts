@@ -22,7 +22,7 @@ export const texts = catalogue({
     older: 'Раньше',
     uploadLead: 'Приказ, распоряжение, постановление или сам план. Опора читает .docx, .pdf с текстовым слоем и .txt.',
     file: 'Файл',
-    fileHint: 'До 20 МБ. Файл читается в отдельном процессе; скан без текста прочесть нельзя.',
+    fileHint: 'До 20 МБ. Скан без текста прочесть нельзя.',
     text: 'Или вставьте текст',
     textHint: 'Столбцы таблицы разделяйте табуляцией, как при вставке из Word или Excel.',
     read: 'Прочитать',
@@ -49,7 +49,7 @@ export const texts = catalogue({
     uploadLead:
       'An order, a directive, a decree or the plan itself. Opora reads .docx, .pdf with a text layer and .txt.',
     file: 'File',
-    fileHint: 'Up to 20 MB. The file is read in a separate process; a scan without text cannot be read.',
+    fileHint: 'Up to 20 MB. A scan without text cannot be read.',
     text: 'Or paste the text',
     textHint: 'Part the columns of a table with tabs, as when pasting from Word or Excel.',
     read: 'Read',

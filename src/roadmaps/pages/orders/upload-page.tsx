@@ -15,7 +15,7 @@ export function uploadPage(_data: unknown, env: PageEnv): Page {
         <PageHead title={say('upload')} lead={say('uploadLead')} />
         <Form action="/orders" form={form} requestKey={env.requestKey()} multipart>
           <FileInput form={form} name="file" label={say('file')} hint={say('fileHint')} accept=".docx,.pdf,.txt" />
-          <TextArea form={form} name="text" label={say('text')} hint={say('textHint')} rows={8} width="full" optional />
+          <TextArea form={form} name="text" label={say('text')} hint={say('textHint')} rows={8} width="full" />
           <Actions>
             <Button>{say('read')}</Button>
             <LinkButton kind="quiet" href="/orders">

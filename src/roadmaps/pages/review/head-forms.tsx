@@ -13,7 +13,7 @@ import {
   TextInput,
 } from '../../../ui/index.ts'
 import type { DraftView } from '../../contract.ts'
-import type { DraftClause, DraftSection } from '../../model/index.ts'
+import type { Draft, DraftClause, DraftSection } from '../../model/index.ts'
 import { clauseId } from './links.ts'
 import type { texts } from './texts.ts'
 
@@ -28,19 +28,7 @@ interface Props {
 /** Letterhead, title and period of the plan. */
 export function HeaderForm({ data, env, say }: Props) {
   const { draft } = data
-  const form = formState(env, 'orders.edit-header', {
-    docType: draft.document.docType,
-    number: draft.document.number ?? '',
-    date: draft.document.date ?? '',
-    authority: draft.document.authority ?? '',
-    documentTitle: draft.document.title ?? '',
-    title: draft.title ?? '',
-    level: draft.level,
-    planStart: draft.planStart ?? '',
-    planEnd: draft.planEnd ?? '',
-    horizon: draft.horizon ?? '',
-    checkpoints: (draft.checkpoints ?? []).join('\n'),
-  })
+  const form = formState(env, 'orders.edit-header', storedHeader(draft))
   return (
     <div class="review__form" id="header">
       <Form action={`/orders/${data.orderId}/header`} form={form} version={data.version} hidden={{ open: 'header' }}>
@@ -82,12 +70,7 @@ export function HeaderForm({ data, env, say }: Props) {
 
 export function SectionForm({ data, env, say, section }: Props & { readonly section: DraftSection | null }) {
   const key = section?.key ?? 'new-section'
-  const form = formState(
-    env,
-    section ? 'orders.edit-section' : 'orders.add-section',
-    { number: section?.number ?? '', title: section?.title ?? '' },
-    key,
-  )
+  const form = formState(env, section ? 'orders.edit-section' : 'orders.add-section', storedSection(section), key)
   const action = section ? `/orders/${data.orderId}/sections/${key}` : `/orders/${data.orderId}/sections`
   return (
     <div class="review__form" id={key}>
@@ -101,17 +84,7 @@ export function SectionForm({ data, env, say, section }: Props & { readonly sect
 }
 
 export function ClauseForm({ data, env, say, clause }: Props & { readonly clause: DraftClause }) {
-  const form = formState(
-    env,
-    'orders.edit-clause',
-    {
-      text: clause.text,
-      addressees: clause.addressees.map(one => one.text).join('\n'),
-      deadlineText: clause.deadline?.sourceText ?? '',
-      binding: clause.binding,
-    },
-    clauseId(clause.path),
-  )
+  const form = formState(env, 'orders.edit-clause', storedClause(clause), clauseId(clause.path))
   return (
     <div class="review__form" id={clauseId(clause.path)}>
       <Form
@@ -152,4 +125,36 @@ function SaveOrCancel({ data, anchor, say }: { readonly data: DraftView; readonl
       </LinkButton>
     </Actions>
   )
+}
+
+/** The fields of the header as its form holds them. */
+export function storedHeader(draft: Draft) {
+  return {
+    docType: draft.document.docType,
+    number: draft.document.number ?? '',
+    date: draft.document.date ?? '',
+    authority: draft.document.authority ?? '',
+    documentTitle: draft.document.title ?? '',
+    title: draft.title ?? '',
+    level: draft.level,
+    planStart: draft.planStart ?? '',
+    planEnd: draft.planEnd ?? '',
+    horizon: draft.horizon ?? '',
+    checkpoints: (draft.checkpoints ?? []).join('\n'),
+  }
+}
+
+/** The fields of a section as its form holds them; empty ones for a section that does not exist yet. */
+export function storedSection(section: DraftSection | null) {
+  return { number: section?.number ?? '', title: section?.title ?? '' }
+}
+
+/** The fields of a clause as its form holds them. */
+export function storedClause(clause: DraftClause) {
+  return {
+    text: clause.text,
+    addressees: clause.addressees.map(one => one.text).join('\n'),
+    deadlineText: clause.deadline?.sourceText ?? '',
+    binding: clause.binding,
+  }
 }

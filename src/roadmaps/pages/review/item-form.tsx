@@ -30,18 +30,20 @@ const spareParties = 2
 
 /** An item opened for editing, in its place on the page. */
 export function ItemForm({ data, env, say, item }: Props & { readonly item: DraftItem }) {
-  const form = formState(env, 'orders.edit-item', storedFields(item), item.key)
+  const form = formState(env, 'orders.edit-item', storedItem(item), item.key)
   const base = `/orders/${data.orderId}/items/${item.key}`
   const back = `/orders/${data.orderId}/review#${item.key}`
   return (
     <div class="review__form" id={item.key} data-places={rowsOf(item.places).join(' ')}>
       <Form action={base} form={form} version={data.version} hidden={{ open: item.key }} label={item.title}>
-        <ItemFields form={form} draft={data.draft} say={say} orderId={data.orderId} parties={item.responsible.length} />
-        {item.deadline && (
-          <p class="small soft">
-            {say('fields.deadlineRead')}: {deadlineInWords(item.deadline, env.lang)}
-          </p>
-        )}
+        <ItemFields
+          form={form}
+          draft={data.draft}
+          say={say}
+          orderId={data.orderId}
+          parties={item.responsible.length}
+          reading={item.deadline && !env.refused ? deadlineInWords(item.deadline, env.lang) : ''}
+        />
         <Actions>
           <Button>{say('save')}</Button>
           <LinkButton kind="quiet" href={back}>
@@ -87,7 +89,7 @@ export function NewItemForm({ data, env, say }: Props) {
   return (
     <div class="review__form" id="new-item">
       <Form action={`/orders/${data.orderId}/items`} form={form} version={data.version} hidden={{ open: 'new-item' }}>
-        <ItemFields form={form} draft={data.draft} say={say} orderId={data.orderId} parties={0} />
+        <ItemFields form={form} draft={data.draft} say={say} orderId={data.orderId} parties={0} reading="" />
         <Actions>
           <Button>{say('addItem')}</Button>
           <LinkButton kind="quiet" href={`/orders/${data.orderId}/review`}>
@@ -99,7 +101,8 @@ export function NewItemForm({ data, env, say }: Props) {
   )
 }
 
-function storedFields(item: DraftItem) {
+/** The fields of an item as its form holds them. */
+export function storedItem(item: DraftItem) {
   return {
     number: item.number ?? '',
     title: item.title,
@@ -121,12 +124,15 @@ function ItemFields({
   say,
   orderId,
   parties,
+  reading,
 }: {
   readonly form: FormState
   readonly draft: Draft
   readonly say: Say
   readonly orderId: string
   readonly parties: number
+  /** How the stored deadline was read. */
+  readonly reading: string
 }) {
   return (
     <>
@@ -153,7 +159,14 @@ function ItemFields({
           width="full"
           optional
         />
-        <output class="small" data-deadline-words aria-live="polite" />
+        <output
+          class="small soft review__read"
+          data-deadline-words
+          data-label={say('fields.deadlineRead')}
+          aria-live="polite"
+        >
+          {reading}
+        </output>
       </div>
       <Fieldset legend={say('fields.parties')} hint={say('fields.partiesHint')}>
         <PartyRows form={form} say={say} count={parties + spareParties} />

@@ -3,7 +3,6 @@ import { type Deadline, deadlineInWords } from '../../../core/deadlines/index.ts
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import {
   Button,
-  ConflictView,
   dateRange,
   Figure,
   Figures,
@@ -18,6 +17,7 @@ import {
 import type { DraftView } from '../../contract.ts'
 import type { DraftDoubt } from '../../model/index.ts'
 import { OrderSteps } from '../order-steps.tsx'
+import { Conflict } from './conflict.tsx'
 import { clauseId, placeId } from './links.ts'
 import { SourcePane } from './source-pane.tsx'
 import { editHref, StructurePane } from './structure-pane.tsx'
@@ -138,7 +138,7 @@ function Doubt({ data, doubt, say, lang }: DoubtProps) {
         <Status kind="warning">{whatOf(data, doubt, say)}</Status>
       </p>
       <p>
-        {say(`why.${why}`)}.{' '}
+        {sentence(say(`why.${why}`))}{' '}
         {doubt.read && (
           <>
             {say('doubts.read')}: <q>{doubt.read}</q>
@@ -174,6 +174,10 @@ function Doubt({ data, doubt, say, lang }: DoubtProps) {
   )
 }
 
+function sentence(text: string): string {
+  return text.endsWith('?') ? text : `${text}.`
+}
+
 /** A reading as a reader would say it: dates in words, everything else as it was labelled. */
 function readingWords({ label, value }: DraftDoubt['readings'][number], lang: Lang): string {
   if (typeof value !== 'object' || value === null) return label
@@ -202,67 +206,4 @@ function whatOf(data: DraftView, { target }: DraftDoubt, say: Say): string {
     default:
       return say('header')
   }
-}
-
-/** Both versions after the second of two editors was refused. The form below keeps what was typed and the new version. */
-function Conflict({
-  data,
-  env,
-  say,
-  open,
-}: {
-  readonly data: DraftView
-  readonly env: PageEnv
-  readonly say: Say
-  readonly open: string | null
-}) {
-  const mine = env.refused?.values ?? {}
-  const item = data.draft.items.find(one => one.key === open)
-  const typed = (name: string) => (typeof mine[name] === 'string' ? (mine[name] as string) : '')
-  const parties = Array.isArray(mine['parties'])
-    ? (mine['parties'] as { text?: string }[]).flatMap(party => (party.text ? [party.text] : []))
-    : []
-  return (
-    <ConflictView
-      changedBy={data.updatedBy}
-      changedAt={moment(data.updatedAt, env.lang, env.timeZone)}
-      fields={
-        item
-          ? [
-              { label: say('fields.number'), mine: typed('number'), theirs: item.number ?? '' },
-              { label: say('fields.title'), mine: typed('title'), theirs: item.title },
-              { label: say('fields.deadline'), mine: typed('deadlineText'), theirs: item.deadline?.sourceText ?? '' },
-              {
-                label: say('fields.parties'),
-                mine: parties.join('; '),
-                theirs: item.responsible.map(party => party.sourceText).join('; '),
-              },
-              {
-                label: say('fields.results'),
-                mine: typed('results'),
-                theirs: item.results.map(result => result.sourceText).join('\n'),
-              },
-            ]
-          : [
-              {
-                label: say('conflict.whole'),
-                mine: say('conflict.mine'),
-                theirs: say('conflict.theirs', { version: data.version }),
-              },
-            ]
-      }
-      actions={
-        <>
-          {item && (
-            <a class="button button--secondary" href={`#${item.key}`}>
-              {say('conflict.overwrite')}
-            </a>
-          )}
-          <LinkButton kind="quiet" href={`/orders/${data.orderId}/review${open ? `#${open}` : ''}`}>
-            {say('conflict.keep')}
-          </LinkButton>
-        </>
-      }
-    />
-  )
 }

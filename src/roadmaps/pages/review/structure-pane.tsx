@@ -1,9 +1,9 @@
 import type { Translate } from '../../../core/base/index.ts'
-import { deadlineInWords } from '../../../core/deadlines/index.ts'
 import type { PageEnv } from '../../../core/web/index.ts'
 import { Button, DefinitionList, dateRange, Form, LinkButton, longDate, Select, Tag } from '../../../ui/index.ts'
 import type { DraftView } from '../../contract.ts'
 import type { DraftClause, DraftItem, DraftSection } from '../../model/index.ts'
+import { Reading } from '../reading.tsx'
 import { ClauseForm, HeaderForm, SectionForm } from './head-forms.tsx'
 import { ItemForm, NewItemForm } from './item-form.tsx'
 import { clauseId, placeId, rowsOf } from './links.ts'
@@ -140,7 +140,7 @@ function ClauseView({ data, env, say, clause }: Props & { readonly clause: Draft
       </p>
       {clause.deadline && (
         <p class="small soft">
-          {say('fields.deadline')}: {clause.deadline.sourceText} · {deadlineInWords(clause.deadline, env.lang)}
+          {say('fields.deadline')}: {clause.deadline.sourceText} <Reading deadline={clause.deadline} lang={env.lang} />
         </p>
       )}
       <Foot
@@ -194,7 +194,7 @@ function ItemView({ data, env, say, item }: Props & { readonly item: DraftItem }
         <dd>
           {item.deadline ? (
             <>
-              {item.deadline.sourceText} <span class="soft">· {deadlineInWords(item.deadline, env.lang)}</span>
+              {item.deadline.sourceText} <Reading deadline={item.deadline} lang={env.lang} />
             </>
           ) : (
             <span class="soft">{say('noDeadline')}</span>

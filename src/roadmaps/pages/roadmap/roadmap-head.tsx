@@ -44,17 +44,22 @@ export function RoadmapHead({
             )}
           </>
         }
-        actions={(['docx', 'xlsx', 'ics', 'json'] as const).map(format => (
-          <LinkButton
-            key={format}
-            small
-            href={`${base}/roadmap.${format}`}
-            download
-            label={`${say('export')} ${format}`}
-          >
-            {format.toUpperCase()}
-          </LinkButton>
-        ))}
+        actions={
+          <>
+            <span class="soft">{say('export')}:</span>
+            {(['docx', 'xlsx', 'ics', 'json'] as const).map(format => (
+              <LinkButton
+                key={format}
+                small
+                href={`${base}/roadmap.${format}`}
+                download
+                label={`${say('export')} ${format}`}
+              >
+                {format.toUpperCase()}
+              </LinkButton>
+            ))}
+          </>
+        }
       />
       <Tabs
         label={say('views.label')}

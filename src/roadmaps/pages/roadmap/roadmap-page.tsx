@@ -1,5 +1,4 @@
 import { type Translate, translator } from '../../../core/base/index.ts'
-import { deadlineInWords } from '../../../core/deadlines/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import {
   EmptyState,
@@ -14,6 +13,7 @@ import {
   TextInput,
 } from '../../../ui/index.ts'
 import type { ItemsQuery, RoadmapView } from '../../contract.ts'
+import { Reading } from '../reading.tsx'
 import { RoadmapHead } from './roadmap-head.tsx'
 import { texts } from './texts.ts'
 
@@ -113,8 +113,7 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
       cell: (item: Item) =>
         item.deadline ? (
           <>
-            {item.deadline.sourceText}
-            <div class="small soft">{deadlineInWords(item.deadline, env.lang)}</div>
+            {item.deadline.sourceText} <Reading deadline={item.deadline} lang={env.lang} />
           </>
         ) : (
           <span class="soft">{say('undatedShort')}</span>
