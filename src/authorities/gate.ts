@@ -182,7 +182,7 @@ async function sessionFrom(tx: Tx, token: string, now: Date): Promise<Session | 
                WHERE g.region_id = s.region_id AND g.person_id = s.person_id AND g.revoked_at IS NULL
                  AND o.closed_on IS NULL AND m.closed_on IS NULL), '[]'::json) AS seats
       FROM sessions s
-      JOIN accounts a ON a.login = s.login AND a.locked_at IS NULL
+      JOIN accounts a ON a.login = s.login AND a.locked_at IS NULL AND s.began_at >= coalesce(a.sessions_since, s.began_at)
       JOIN people p ON p.region_id = s.region_id AND p.id = s.person_id AND p.closed_on IS NULL
       JOIN regions r ON r.id = s.region_id
       WHERE s.token_hash = ${hashOf(token)}`,

@@ -455,8 +455,11 @@ const personRoutes: readonly Route[] = [
     params: PositionParams,
     body: ClosedOn,
     result: Changed,
-    run: async (ctx: Ctx, { params, body }) =>
-      changed(await endPosition(ctx, params.positionId as PositionId, body.version, body.on as IsoDate)),
+    run: async (ctx: Ctx, { params, body }) => {
+      const positions = await listPositions(ctx, { personId: params.personId as PersonId })
+      const position = found(positions.find(each => each.id === params.positionId))
+      return changed(await endPosition(ctx, position.id as PositionId, body.version, body.on as IsoDate))
+    },
     next: (_made, { params }) => `/people/${params.personId}`,
     done: 'pages.done.positionEnded',
     form: 'authorities.ending-position',
@@ -497,7 +500,7 @@ const accessRoutes: readonly Route[] = [
     { ru: 'Задать новый пароль', en: 'Set a new password' },
     'passwordSet',
     NewPassword,
-    (ctx, _personId, body) => setPassword(ctx, body.login, body.password),
+    async (ctx, personId, body) => setPassword(ctx, await loginOf(ctx, personId, body.login), body.password),
   ),
   access(
     'lock',
@@ -505,7 +508,7 @@ const accessRoutes: readonly Route[] = [
     { ru: 'Заблокировать учётную запись', en: 'Lock an account' },
     'locked',
     OneLogin,
-    (ctx, _personId, body) => lockAccount(ctx, body.login),
+    async (ctx, personId, body) => lockAccount(ctx, await loginOf(ctx, personId, body.login)),
   ),
   access(
     'unlock',
@@ -513,7 +516,7 @@ const accessRoutes: readonly Route[] = [
     { ru: 'Разблокировать учётную запись', en: 'Unlock an account' },
     'unlocked',
     OneLogin,
-    (ctx, _personId, body) => unlockAccount(ctx, body.login),
+    async (ctx, personId, body) => unlockAccount(ctx, await loginOf(ctx, personId, body.login)),
   ),
   access('seat', 'give-seat', { ru: 'Выдать роль', en: 'Give a seat' }, 'seatGiven', AddSeat, (ctx, personId, body) =>
     giveSeat(ctx, { ...body, personId }),
@@ -524,7 +527,10 @@ const accessRoutes: readonly Route[] = [
     { ru: 'Отозвать роль', en: 'Revoke a seat' },
     'seatRevoked',
     OneGrant,
-    (ctx, _personId, body) => revokeSeat(ctx, body.grantId as GrantId),
+    async (ctx, personId, body) => {
+      const seat = found((await listSeats(ctx, personId)).find(each => each.id === body.grantId))
+      await revokeSeat(ctx, seat.id as GrantId)
+    },
   ),
 ]
 
@@ -561,6 +567,11 @@ function access<Body extends TObject>(
     done: `pages.done.${done}`,
     form: 'authorities.access',
   })
+}
+
+/** The login as it is kept, of an account of this very person. */
+async function loginOf(ctx: Ctx, personId: PersonId, login: string): Promise<string> {
+  return found((await listAccounts(ctx, personId)).find(each => each.login === login)).login
 }
 
 async function placesToChoose(ctx: Ctx) {

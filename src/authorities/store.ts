@@ -92,7 +92,7 @@ export async function endAllOf(ctx: Ctx, id: PersonId, on: string): Promise<void
   )
   await change(
     ctx.tx,
-    sql`UPDATE accounts SET locked_at = ${ctx.now}, version = version + 1
+    sql`UPDATE accounts SET locked_at = ${ctx.now}, sessions_since = ${ctx.now}, version = version + 1
         WHERE region_id = ${region} AND person_id = ${id} AND locked_at IS NULL`,
   )
 }
@@ -127,10 +127,11 @@ export async function insertAccount(
   return inserted === 1
 }
 
+/** Whoever signed in with the password before is signed out. */
 export async function updatePassword(ctx: Ctx, login: string, passwordHash: string): Promise<void> {
   await change(
     ctx.tx,
-    sql`UPDATE accounts SET password_hash = ${passwordHash}, version = version + 1
+    sql`UPDATE accounts SET password_hash = ${passwordHash}, sessions_since = ${ctx.now}, version = version + 1
         WHERE region_id = ${ctx.scope.regionId} AND login = ${login}`,
   )
 }
@@ -138,7 +139,7 @@ export async function updatePassword(ctx: Ctx, login: string, passwordHash: stri
 export async function updateLock(ctx: Ctx, login: string, lockedAt: Date | null): Promise<void> {
   await change(
     ctx.tx,
-    sql`UPDATE accounts SET locked_at = ${lockedAt}, version = version + 1
+    sql`UPDATE accounts SET locked_at = ${lockedAt}, sessions_since = ${ctx.now}, version = version + 1
         WHERE region_id = ${ctx.scope.regionId} AND login = ${login}`,
   )
 }

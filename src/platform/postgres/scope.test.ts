@@ -137,18 +137,20 @@ eachDatabase((name, open) =>
 
     test('does the work of a form once, whether it comes again later or at the same moment', async () => {
       let done = 0
-      const submit = () => withCtx(db(), region, ctx => once(ctx, 'key-of-a-form', async () => ({ number: ++done })))
+      const submit = () =>
+        withCtx(db(), region, ctx => once(ctx, 'add', 'key-of-a-form', async () => ({ number: ++done })))
       const answers = await Promise.all([submit(), submit(), submit()])
       assert.deepEqual([...answers, await submit()], Array(4).fill({ number: 1 }))
       const another = { ...region, who: { ...region.who, personId: randomUUID() as typeof region.who.personId } }
       assert.deepEqual(
-        await withCtx(db(), another, ctx => once(ctx, 'key-of-a-form', async () => 'somebody else')),
+        await withCtx(db(), another, ctx => once(ctx, 'add', 'key-of-a-form', async () => 'somebody else')),
         'somebody else',
       )
     })
 
     test('lets a form be sent again after its first attempt failed', async () => {
-      const submit = (fn: () => Promise<string>) => withCtx(db(), region, ctx => once(ctx, 'key-of-a-failure', fn))
+      const submit = (fn: () => Promise<string>) =>
+        withCtx(db(), region, ctx => once(ctx, 'add', 'key-of-a-failure', fn))
       await assert.rejects(
         submit(() => Promise.reject(new Error('no luck'))),
         /no luck/,
@@ -157,7 +159,7 @@ eachDatabase((name, open) =>
     })
 
     test('refuses a key that no form of ours has', async () => {
-      const submit = (key: string) => withCtx(db(), region, ctx => once(ctx, key, async () => 1))
+      const submit = (key: string) => withCtx(db(), region, ctx => once(ctx, 'add', key, async () => 1))
       await assert.rejects(submit('1234567'), { code: 'platform/bad-submission-key' })
       assert.equal(await submit('12345678'), 1)
       await assert.rejects(submit('x'.repeat(101)), { code: 'platform/bad-submission-key' })

@@ -14,7 +14,7 @@ import { anonymous, askedBy } from './asked.ts'
 import { openAssets } from './asset-routes.ts'
 import { compressAnswers } from './compress.ts'
 import { type Config, defaultConfig } from './config.ts'
-import { guard } from './guard.ts'
+import { guard, headers as guardHeaders } from './guard.ts'
 import { methodsOf } from './known-addresses.ts'
 import { makeSpeaker } from './say.ts'
 import { openShell } from './shell-routes.ts'
@@ -59,9 +59,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     bodyLimit: plainBodyLimit,
     requestTimeout: 120_000,
-    trustProxy: config.publicOrigin !== null,
+    // The proxy in front and nobody before it: what a browser writes about its own address is not believed.
+    trustProxy: config.publicOrigin === null ? false : (_address, hop) => hop === 0,
     logger: config.logLevel === 'silent' ? false : logging(config.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot even be decoded reaches no route and no hook.
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers(guardHeaders)
+      sendRefusal(shell, anonymous(request), request, reply, refuse('not-found', 'shell/no-page'))
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   await app.register(cookies)

@@ -41,7 +41,7 @@ export function tokenOf(request: FastifyRequest): string | null {
 
 /** Pages: the language chosen in the header, else Russian. A program says its own in Accept-Language. */
 export function langOf(request: FastifyRequest): Lang {
-  const chosen = request.cookies[langCookie]
+  const chosen = request.cookies?.[langCookie] // absent when the address could not even be decoded
   if (chosen === 'ru' || chosen === 'en') return chosen
   if (!request.url.startsWith('/api/')) return 'ru'
   for (const part of (request.headers['accept-language'] ?? '').split(',')) {

@@ -14,7 +14,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const headers = {
+/** What every answer carries, whatever it is. */
+export const headers = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',

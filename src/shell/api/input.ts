@@ -94,8 +94,11 @@ async function readParts(request: FastifyRequest, limitMb: number): Promise<[str
   const fields: [string, unknown][] = []
   let room = limitMb * 1024 * 1024
   try {
-    for await (const part of request.parts({ limits: { fileSize: room, files: 20, fields: 10_000 } })) {
+    for await (const part of request.parts({
+      limits: { fileSize: room, fieldSize: room, files: 20, fields: 10_000 },
+    })) {
       if (part.type === 'field') {
+        if (part.valueTruncated) throw refuse('too-large', 'shell/too-large', { limitMb })
         fields.push([part.fieldname, part.value])
         continue
       }

@@ -114,8 +114,9 @@ async function perform(
   const sent = await read()
   const input = { params, body: shapeBody(action.body, sent, asked.lang) }
   const key = action.once ? sent.requestKey : null
+  const what = [action.id, ...Object.values(params)].join(' ')
   const run = (full: Ctx) => action.run(full, input)
-  const result = await withCtx(shell.db, ctx, full => (key ? once(full, key, () => run(full)) : run(full)))
+  const result = await withCtx(shell.db, ctx, full => (key ? once(full, what, key, () => run(full)) : run(full)))
   return { result, input }
 }
 
