@@ -85,9 +85,16 @@ const notSurname = new Set(
 export function personNames(text: string): FoundPersonName[] {
   const plain = cyrillicInitials(cyrillic(text))
   const found: FoundPersonName[] = []
-  const isFree = (start: number, end: number) => found.every(other => end <= other.start || start >= other.end)
+  // signs that already belong to a name: a cell of many thousand names stays readable in time
+  const taken = new Set<number>()
+  const isFree = (start: number, end: number) => {
+    for (let at = start; at < end; at++) if (taken.has(at)) return false
+    return true
+  }
   const add = (start: number, end: number, name: PersonName) => {
-    if (isFree(start, end)) found.push({ start, end, text: text.slice(start, end), name })
+    if (!isFree(start, end)) return
+    found.push({ start, end, text: text.slice(start, end), name })
+    for (let at = start; at < end; at++) taken.add(at)
   }
   for (let from = 0; from < plain.length; ) {
     threeWords.lastIndex = from

@@ -49,8 +49,8 @@ const begun =
  */
 export function labelled(text: string): Labelled {
   const found = [...text.matchAll(labels), ...text.matchAll(begun)]
-    .filter((match, i, all) => all.findIndex(other => other.index === match.index) === i)
     .sort((a, b) => a.index - b.index)
+    .filter((match, i, all) => match.index !== all[i - 1]?.index)
   const first = found[0]
   if (!first) return { title: text.trim(), values: [] }
   const values = found.map((match, i) => {

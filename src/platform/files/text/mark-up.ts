@@ -60,19 +60,19 @@ export function withoutMarkUp(printed: string): string[] {
   let list = 0
   let at = 0
   let text = ''
-  /** Where the line that is being written begins in `text`. */
-  let lineAt = 0
+  /** Beginning of the line that is being written: long enough to see a list mark. */
+  let line = ''
   for (const found of plain.matchAll(tag)) {
     const [whole, slash = '', name = ''] = found
     const piece = listLines(plain.slice(at, found.index), list > 0)
     text += piece
-    if (piece.includes('\n')) lineAt = text.length - (piece.length - piece.lastIndexOf('\n') - 1)
+    line = `${line}${piece}`.slice(-LONGEST_MARK)
     at = found.index + whole.length
     const lower = name.toLowerCase()
     if (lower === 'ul' || lower === 'ol') list = Math.max(0, list + (slash === '' ? 1 : -1))
-    if (blockTags.has(lower) && !(slash === '' && text.length - lineAt < 12 && isListMark(text.slice(lineAt)))) {
+    if (blockTags.has(lower) && !(slash === '' && isListMark(line))) {
       text += '\n'
-      lineAt = text.length
+      line = '\n'
     }
     if (lower === 'td' || lower === 'th') text += ' '
   }
@@ -84,9 +84,13 @@ export function withoutMarkUp(printed: string): string[] {
   return lines.length > 0 ? lines : ['']
 }
 
+const LONGEST_MARK = 16
+
 /** «1. <p>Утвердить …»: a paragraph that begins right after its number or dash goes on in the same line. */
 function isListMark(line: string): boolean {
-  return /^\s*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|[а-яёa-z]\)|[-–—•*])\s*$/i.test(line)
+  return (
+    line.length < LONGEST_MARK && /(?:^|\n)\s*(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|[а-яёa-z]\)|[-–—•*])\s*$/i.test(line)
+  )
 }
 
 /** `**` around words is mark-up of bold; a lone pair of stars between numbers is not. */
