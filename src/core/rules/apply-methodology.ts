@@ -143,7 +143,7 @@ function related(
       mechanism: kind,
       verdict: verdictOf(school),
       facts: { list, other: other.verdictOf(school) },
-      parts: [own.traceOf(school)],
+      parts: [own.traceOf(school), { mechanism: 'in-list', facts: { list }, parts: [other.traceOf(school)] }],
     }),
   }
 }

@@ -9,6 +9,8 @@ export interface Change {
 export interface Way {
   readonly participants: number
   readonly changes: readonly Change[]
+  /** Parts of this way: one of them may do alone where parts look at the same places. */
+  readonly parts?: readonly Way[]
 }
 /** The cheapest way to each answer and away from it. "Not yes" is cheaper than "no" where something is unknown. */
 export interface Costs {
@@ -77,5 +79,9 @@ function cheapest(count: number, ways: readonly Way[]): Way {
       places.set(place, Math.abs(participants) > Math.abs(before) ? participants : before)
     }
   const changes = [...places].map(([place, participants]) => ({ place, participants }))
-  return { participants: changes.reduce((sum, change) => sum + Math.abs(change.participants), 0), changes }
+  return {
+    participants: changes.reduce((sum, change) => sum + Math.abs(change.participants), 0),
+    changes,
+    parts: chosen,
+  }
 }

@@ -1,5 +1,7 @@
 // The entry of `./opora`. Runs without a loader: what it imports is plain TypeScript that Node reads by itself.
 import { identificationCommands } from '../../identification/commands.ts'
+import { identifyTexts } from '../../identification/identify/texts.ts'
+import { rulesTexts } from '../../identification/rules/texts.ts'
 import { identificationTexts } from '../../identification/texts.ts'
 import { texts as fileTexts } from '../../platform/files/texts.ts'
 import { tablesTexts } from '../../platform/tables/index.ts'
@@ -14,7 +16,7 @@ process.stdout.on('error', () => process.exit())
 process.exitCode = await runWords(
   process.argv.slice(2),
   [serveCommand, ...roadmapCommands, ...identificationCommands],
-  [fileTexts, tablesTexts, commandTexts, identificationTexts],
+  [fileTexts, tablesTexts, commandTexts, identificationTexts, identifyTexts, rulesTexts],
   {
     out: text => process.stdout.write(`${text}\n`),
     err: text => process.stderr.write(`${text}\n`),

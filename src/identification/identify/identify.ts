@@ -1,0 +1,93 @@
+import { type Application, applyMethodology, type RunOptions } from '../../core/rules/apply-methodology.ts'
+import { type Margin, marginOf } from '../../core/rules/margin.ts'
+import type { Trace } from '../../core/rules/mechanism.ts'
+import type { Methodology } from '../../core/rules/methodology.ts'
+import type { ResultsTable } from '../../core/rules/results-table.ts'
+import type { Verdict } from '../../core/rules/verdict.ts'
+import { type CellChance, chancesOf } from './chances.ts'
+
+/** What a run says of one school. `trace` holds one way per list, in the order of the lists. */
+export interface SchoolAnswer {
+  readonly school: string
+  readonly name: string
+  readonly lists: Readonly<Record<string, Verdict>>
+  readonly values: Readonly<Record<string, number | null>>
+  readonly trace: readonly (Trace & { readonly list?: string; readonly value?: number | null })[]
+  /** The nearest change of a verdict over all lists. */
+  readonly margin: (Margin & { readonly list: string }) | null
+  readonly margins: Readonly<Record<string, Margin | null>>
+  readonly chance: readonly CellChance[]
+  /** Why the school is outside every list. */
+  readonly excluded: string | null
+}
+
+export interface Answer {
+  readonly methodology: string
+  readonly edition: number
+  readonly title: string
+  readonly day: string
+  readonly year: number
+  /** Every parameter and switch with the value that counted. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>
+  readonly schools: readonly SchoolAnswer[]
+}
+
+/**
+ * Applies a methodology to a table of results. Schools stand in the order of their names, never of their results.
+ *
+ * @example identify(methodology, table).schools[0]!.lists // { 'list-1': 'no', 'list-2': 'unknown' }
+ */
+export function identify(methodology: Methodology, table: ResultsTable, options: RunOptions = {}): Answer {
+  const applied = applyMethodology(methodology, table, options)
+  const traces = table.schools.map((_, at) => tracesOf(applied, at))
+  const chances = chancesOf(table, traces.flat())
+  const schools = table.schools.map((_, at) => answerOf(applied, table, at, traces[at]!, chances.get(at) ?? []))
+  return {
+    methodology: methodology.id,
+    edition: methodology.edition,
+    title: methodology.title,
+    day: applied.day,
+    year: applied.year,
+    settings: applied.settings,
+    schools: schools.sort((a, b) => byName.compare(a.name || a.school, b.name || b.school)),
+  }
+}
+
+const byName = new Intl.Collator('ru', { numeric: true })
+
+function tracesOf({ lists, values }: Application, at: number): SchoolAnswer['trace'] {
+  return [
+    ...lists.map(({ id, rule }) => ({ list: id, ...rule.traceOf(at) })),
+    ...values.map(({ id, traceOf }) => ({ ...traceOf(at), facts: { ...traceOf(at).facts, figure: id } })),
+  ]
+}
+
+function answerOf(
+  applied: Application,
+  table: ResultsTable,
+  at: number,
+  trace: SchoolAnswer['trace'],
+  chance: readonly CellChance[],
+): SchoolAnswer {
+  const { code, name } = table.schools[at]!
+  const margins = Object.fromEntries(applied.lists.map(({ id, rule }) => [id, marginOf(rule, table, at)]))
+  const nearest = Object.entries(margins)
+    .flatMap(([list, margin]) => (margin ? [{ ...margin, list }] : []))
+    .sort((a, b) => a.participants - b.participants)[0]
+  const ofLists = trace.flatMap(({ list, value }) => (list && value !== undefined ? [[list, value] as const] : []))
+  const figures = applied.values.map(({ id, figureOf }) => {
+    const { state, value } = figureOf(at)
+    return [id, state === 'known' ? value : null] as const
+  })
+  return {
+    school: code,
+    name,
+    lists: Object.fromEntries(applied.lists.map(({ id, rule }) => [id, rule.verdictOf(at)])),
+    values: Object.fromEntries([...ofLists, ...figures]),
+    trace,
+    margin: nearest ?? null,
+    margins,
+    chance,
+    excluded: applied.exclusionOf(at),
+  }
+}
