@@ -146,3 +146,21 @@ test('a list of members is an appendix of the kind list, a form one of the kind 
 test('slashes around a name in a signature are no part of it', () => {
   assert.equal(documentOf(cleanOrder.replace('   Д.Д. Карпова', '   /Карпова Д.Д./')).signatory?.name, 'Карпова Д.Д.')
 })
+
+test('a plan that is all that is left of an order is named by the act on its stamp', () => {
+  const text = `Приложение\nк распоряжению комитета образования\nот 03.03.2022 № 408-р\n\n${planWithoutOrder.slice(planWithoutOrder.indexOf('ПЛАН'))}`
+  const { docType, number } = documentOf(text)
+  assert.deepEqual({ docType, number }, { docType: 'распоряжение', number: '408-р' })
+})
+
+test('«П Р И К А 3» with a figure for its last letter is the word of the document', () => {
+  assert.equal(documentOf(cleanOrder.replace('П Р И К А З', 'П Р И К А 3')).docType, 'приказ')
+})
+
+test('«Исполняющий полномочия главы» signs too', () => {
+  const text = cleanOrder.replace('Начальник управления   ', 'Исполняющий полномочия\nглавы района   ')
+  assert.deepEqual(documentOf(text).signatory, {
+    position: 'Исполняющий полномочия главы района',
+    name: 'Д.Д. Карпова',
+  })
+})

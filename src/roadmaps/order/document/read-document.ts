@@ -51,6 +51,7 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
     date,
   )
   const deadlineContext = { planStart: day(period.start), planEnd: day(period.end), orderDate: day(date) }
+  const ofAppendix = stamp?.kind === 'appendix' ? stamp.act.docType : null
   const controller = readController(clauses)
   const approving = isPlanOnly ? bodyOfOffice((appendix.approvedBy?.position ?? '').replace(office, '')) : null
   const { purpose, acts } = readPreamble(head.title.preamble ?? '')
@@ -60,7 +61,7 @@ export function readDocument(source: SourceDocument, plan: ReturnType<FindPlan>)
   const document: OrderDocument = {
     authority: head.letterhead.authority ?? stamp?.act.authority ?? approving,
     authorityFull: head.letterhead.authorityFull ?? stamp?.act.authority ?? approving,
-    docType: zones.docType?.word ?? (isPlanOnly ? 'план' : (stamp?.act.docType ?? typeByWords(zones))),
+    docType: zones.docType?.word ?? (isPlanOnly ? (ofAppendix ?? 'план') : (stamp?.act.docType ?? typeByWords(zones))),
     number: head.registration.number ?? stamp?.act.number ?? null,
     numberText: head.registration.numberText,
     date,

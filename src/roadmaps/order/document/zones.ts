@@ -20,13 +20,14 @@ export interface Zones {
   readonly afterPlan: readonly Line[]
 }
 
-const docTypeWord = /^(приказ|распоряжение|постановление|решение)(?![\p{L}-])/iu
+// a scanner reads the last letter of «П Р И К А З» as a figure
+const docTypeWord = /^(прика[з3]|распоряжение|постановление|решение)(?![\p{L}-])/iu
 const commandWord =
   /(?:^|\s)(приказываю|приказываем|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|предлагаю|решил[аи]?|решает)\s*:?\s*(?=$|\d{1,2}[.)]|[А-ЯЁ]|утвердить)/iu
 const stampWord = /^(?:утвержд[еёа]н[аоы]?|утверждаю|согласован[оа]?|принят[оа]?|рассмотрен[оа]?)(?![\p{L}])/iu
 export const appendixWord = /^приложени[ея](?:\s*(?:№|n|no)?\s*\d{1,2}(?:\.\d)?)?(?=$|[\s.:])/iu
 export const office =
-  /^(?:и\s?\.\s?о\.?|врио|вр\.\s?и\.\s?о\.|исполняющ(?:ий|ая) обязанности|временно исполняющ(?:ий|ая)|перв(?:ый|ая)|главн(?:ый|ая)|заместитель|заведующ(?:ий|ая)|начальник|министр|председатель|руководитель|директор|глава|ректор|губернатор|мэр|управляющ(?:ий|ая)|секретарь|президент)(?![\p{L}-])/iu
+  /^(?:и\s?\.\s?о\.?|врио|вр\.\s?и\.\s?о\.|исполняющ(?:ий|ая) (?:обязанности|полномочия)|временно исполняющ(?:ий|ая)|перв(?:ый|ая)|главн(?:ый|ая)|заместитель|заведующ(?:ий|ая)|начальник|министр|председатель|руководитель|директор|глава|ректор|губернатор|мэр|управляющ(?:ий|ая)|секретарь|президент)(?![\p{L}-])/iu
 
 /** Cuts the lines of a document into the parts of an order. `planAt` is the position of the plan's first block, or null without a plan. */
 export function zonesOf(lines: readonly Line[], planAt: number | null): Zones {
@@ -74,7 +75,7 @@ function isDocType(line: Line): boolean {
 /** The word of the document; in a letterhead of two languages it stands beside its translation. */
 function docTypeOf(line: Line): string | null {
   const own = [line.text, ...(line.parts.length === 2 ? line.parts : [])].find(text => namesDocType(cyrillic(text)))
-  return own === undefined ? null : (docTypeWord.exec(cyrillic(own))?.[1] ?? null)
+  return own === undefined ? null : (docTypeWord.exec(cyrillic(own))?.[1]?.replace(/3$/, 'З') ?? null)
 }
 
 function namesDocType(text: string): boolean {
