@@ -124,7 +124,7 @@ function draftChanged(stored: StoredDraft) {
 }
 
 /**
- * Remembers what the executors of a document mean; an empty choice forgets. Obligations of a running roadmap stay as they are until
+ * Remembers what the executors of a document mean, in every form in which it prints them; an empty choice forgets. Obligations of a running roadmap stay as they are until
  * somebody looks at the effect and confirms it.
  * @returns the roadmap that already runs by this document
  */
@@ -135,9 +135,13 @@ export async function matchExecutors(
 ): Promise<RoadmapId | null> {
   const stored = await loadDraft(ctx, orderId)
   checkTerritory(ctx.scope, stored.municipalityId)
-  const texts = new Map(executorsOf(stored.content).map(one => [one.key, one.text]))
-  const known = choices.filter(choice => texts.has(choice.key))
-  const matches = known.flatMap(({ key, target }) => (target ? [{ key, text: texts.get(key)!, target }] : []))
+  const asked = new Map(choices.map(choice => [choice.key, choice.target]))
+  const known = executorsOf(stored.content).flatMap(({ forms }) => {
+    const answered = forms.find(form => asked.has(form.key))
+    if (!answered) return []
+    return forms.map(form => ({ ...form, target: asked.get(asked.has(form.key) ? form.key : answered.key) ?? null }))
+  })
+  const matches = known.flatMap(({ target, ...form }) => (target ? [{ ...form, target }] : []))
   await learn(ctx, stored.authorityId, stored.municipalityId, matches)
   await forget(
     ctx,
@@ -174,9 +178,9 @@ export async function matchByWording(ctx: Ctx, orderId: OrderId): Promise<void> 
     organisations: await territoryOf(ctx, stored.municipalityId),
     people: await peopleOf(ctx),
   }
-  const choices = executorsOf(stored.content).flatMap(({ key, text, canonical }) => {
+  const choices = executorsOf(stored.content).flatMap(({ key, text, canonical, forms }) => {
     const likeliest = suggestTargets(text, canonical, known, groupNames(ctx.lang))[0]
-    return directory.has(key) || !likeliest ? [] : [{ key, target: likeliest.target }]
+    return forms.every(form => directory.has(form.key)) || !likeliest ? [] : [{ key, target: likeliest.target }]
   })
   await matchExecutors(ctx, orderId, choices)
 }

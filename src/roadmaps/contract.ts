@@ -132,6 +132,7 @@ export const ExecutorsView = Type.Object({
       key: Text,
       text: Text,
       canonical: nullable(Text),
+      forms: Type.Array(Text, { description: 'Every form in which the document prints it.' }),
       count: Type.Integer(),
       chosen: nullable(Text),
       chosenLabel: nullable(Text),

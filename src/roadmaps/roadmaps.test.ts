@@ -102,6 +102,24 @@ eachDatabase((name, open) =>
       assert.equal((await refusalOf(as(nobody, ctx => uploadOrder(ctx, file)))).code, 'roadmaps/no-authority')
     })
 
+    test('one answer about an executor holds for every form in which the document prints it', async () => {
+      const text = exampleOrder.replace('Руководителям общеобразовательных организаций', 'Руководителям ОО')
+      const other = await coordinator(ctx =>
+        uploadOrder(ctx, { fileName: 'формы.txt', bytes: new TextEncoder().encode(text) }),
+      )
+      const asked = async () =>
+        (await coordinator(ctx => viewExecutors(ctx, other))).executors.find(one => one.forms.length > 1)
+      const executor = await asked()
+      assert.deepEqual(executor?.forms.toSorted(), ['Руководители ОО', 'Руководителям ОО'])
+      const target = { kind: 'allSchools' } as const
+      await coordinator(ctx => matchExecutors(ctx, other, [{ key: executor!.key, target }]))
+      assert.equal((await asked())?.chosen, 'allSchools')
+      const directory = await coordinator(async ctx =>
+        directoryOf(ctx, (await loadDraft(ctx, other)).authorityId as OrganisationId),
+      )
+      for (const key of ['руководители оо', 'руководителям оо']) assert.deepEqual(directory.get(key), target)
+    })
+
     test('the second of two editors of a draft is refused and nothing is overwritten', async () => {
       const file = { fileName: 'другой.txt', bytes: new TextEncoder().encode(exampleOrder) }
       const other = await coordinator(ctx => uploadOrder(ctx, file))

@@ -221,7 +221,7 @@ describe('screens without scripts', () => {
     for (const [open, address, fields, mine] of cases) {
       const refused = await send(`/orders/${orderId}/${address}`, [['version', '1'], ['open', open], ...fields])
       assert.equal(refused.status, 409, open)
-      const table = /<table[^]*?<\/table>/.exec(refused.text.slice(refused.text.indexOf('conflict')))![0]
+      const table = /<table[\s\S]*?<\/table>/.exec(refused.text.slice(refused.text.indexOf('conflict')))![0]
       assert.match(table, mine)
       assert.ok(table.split('<tr').length > 2, `${open}: one line for each field`)
       assert.doesNotMatch(table, /не записана/)

@@ -121,12 +121,16 @@ export async function viewExecutors(ctx: Ctx, orderId: OrderId): Promise<Executo
     title: stored.content.title,
     state: stored.state,
     executors: executorsOf(stored.content).map(one => {
-      const chosen = directory.get(one.key)
+      const targets = one.forms.map(form => directory.get(form.key))
+      const agreed = new Set(targets.map(target => (target ? targetCode(target) : ''))).size === 1
+      const chosen = agreed ? targets[0] : undefined
+      const remembered = one.forms.find(form => directory.has(form.key)) ?? one
       return {
         ...one,
+        forms: one.forms.map(form => form.text),
         chosen: chosen ? targetCode(chosen) : null,
         chosenLabel: chosen ? targetLabel(chosen, known, groups) : null,
-        suggestions: suggestTargets(one.text, one.canonical, known, groups).map(({ target, label, why }) => ({
+        suggestions: suggestTargets(remembered.text, one.canonical, known, groups).map(({ target, label, why }) => ({
           code: targetCode(target),
           label,
           why,

@@ -1,36 +1,51 @@
 /** From a checked draft to a roadmap: what exactly is created when it is approved. */
 import { refuse } from '../../core/base/index.ts'
+import { nominative } from '../../core/russian/index.ts'
 import { addresseesOf, type Draft } from './draft.ts'
 import type { Directory, ScopeOrganisation } from './executors.ts'
 import { executorKey } from './executors.ts'
 import { type Obligations, obligationsOf, type PartyMark, type Source } from './obligations.ts'
 import { type Plan, usualCheckpoints } from './plan.ts'
 
-/** A distinct executor text of a draft, to be matched to the directory. */
+/** A distinct executor of a draft, to be matched to the directory. */
 export interface ExecutorText {
+  /** Of the form that is printed first. */
   readonly key: string
   /** As first printed. */
   readonly text: string
+  /** Every form in which it is printed: «Руководители школ», «Руководителям школ». */
+  readonly forms: readonly { readonly key: string; readonly text: string }[]
   readonly canonical: string | null
   /** Items and clauses that name it. */
   readonly count: number
 }
 
-/** The executors of a draft, most frequent first. Clauses count where they make somebody owe. */
+/**
+ * The executors of a draft, most frequent first. Forms of one name, in another case or abbreviated, are one executor. Clauses count
+ * where they make somebody owe.
+ */
 export function executorsOf(draft: Draft): ExecutorText[] {
-  const found = new Map<string, { text: string; canonical: string | null; count: number }>()
+  const found = new Map<string, { canonical: string | null; count: number; forms: Map<string, string> }>()
   const meet = (text: string, canonical: string | null) => {
     const key = executorKey(text)
     if (key === '') return
-    const known = found.get(key)
-    if (known) known.count++
-    else found.set(key, { text, canonical, count: 1 })
+    const name = executorKey(nominative(canonical ?? text))
+    const known = found.get(name) ?? { canonical, count: 0, forms: new Map<string, string>() }
+    found.set(name, known)
+    known.count++
+    known.canonical ??= canonical
+    if (!known.forms.has(key)) known.forms.set(key, text)
   }
   for (const item of draft.items)
     for (const party of item.responsible) meet(party.sourceText, party.canonical ?? party.organisation ?? null)
   for (const clause of draft.clauses)
     if (clause.binding !== 'none') for (const one of addresseesOf(draft, clause.path)) meet(one.text, null)
-  return [...found].map(([key, one]) => ({ key, ...one })).sort((a, b) => b.count - a.count)
+  return [...found.values()]
+    .map(({ canonical, count, forms }) => {
+      const list = [...forms].map(([key, text]) => ({ key, text }))
+      return { ...list[0]!, canonical, count, forms: list }
+    })
+    .sort((a, b) => b.count - a.count)
 }
 
 /**

@@ -64,6 +64,31 @@ test('each distinct executor comes once, with how often it is printed', () => {
   assert.equal(new Set(found.map(one => one.key)).size, found.length)
 })
 
+test('forms of one executor, in another case or abbreviated, are one question', () => {
+  const item = draft.items[0]!
+  const party = (sourceText: string, canonical?: string) => ({
+    sourceText,
+    kind: 'group' as const,
+    ...(canonical ? { canonical } : {}),
+  })
+  const responsible = [
+    party('Руководители школ'),
+    party('Руководителям школ'),
+    party('ИМЦ', 'Методический центр'),
+    party('Методический центр'),
+    party('Отдел кадров'),
+  ]
+  const found = executorsOf({ ...draft, clauses: [], items: [{ ...item, responsible }] })
+  assert.deepEqual(
+    found.map(one => [one.forms.map(form => form.text), one.count]),
+    [
+      [['Руководители школ', 'Руководителям школ'], 2],
+      [['ИМЦ', 'Методический центр'], 2],
+      [['Отдел кадров'], 1],
+    ],
+  )
+})
+
 test('an edited deadline is read again, an untouched one keeps its reading', () => {
   const edited = edits.editItem(draft, 'i1', { ...itemFields(draft, 'i1'), deadlineText: 'до 01.03.2026' })
   assert.equal(edited.items[0]?.deadline?.end, '2026-03-01')

@@ -61,8 +61,12 @@ export function executorsPage(data: ExecutorsView, env: PageEnv): Page {
                 width: '38%',
                 cell: one => (
                   <>
-                    {one.text}
-                    {one.canonical && one.canonical !== one.text && <div class="small soft">{one.canonical}</div>}
+                    {one.forms.map(form => (
+                      <div key={form}>{form}</div>
+                    ))}
+                    {one.canonical && !one.forms.includes(one.canonical) && (
+                      <div class="small soft">{one.canonical}</div>
+                    )}
                   </>
                 ),
               },
