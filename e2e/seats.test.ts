@@ -48,11 +48,25 @@ describe('seats', { skip: withoutBrowser }, () => {
       [...schools].filter(name => name !== 'СШ № 4'),
       [],
     )
+    await press(page, 'Календарь сроков')
+    await isFine(page, 'school-calendar', { onPhone: true })
+    await press(page, 'Получить ссылку')
+    const link = /https?:\S+\/obligations\/calendar\.ics\?key=\S+/.exec(await textOf(page))?.[0]
+    await isFine(page, 'school-calendar-link', { onPhone: true })
+    const stranger = await visitor()
+    const calendar = await (await stranger.request.get(link ?? '')).text()
+    assert.match(calendar, /^BEGIN:VCALENDAR/)
+    const owners = calendar.replace(/\r\n /g, '').match(/Организация: [^\\\r\n]+/g) ?? []
+    assert.deepEqual([...new Set(owners)], ['Организация: СШ № 4'])
+    await press(page, 'Отозвать ссылку')
+    assert.doesNotMatch(await (await stranger.request.get(link ?? '')).text(), /VCALENDAR/)
+    await stranger.context().close()
     await page.goto(roadmap)
     await isFine(page, 'school-roadmap', { onPhone: true })
     await page.goto(`${roadmap}?q=${encodeURIComponent('школьных дорожных карт')}`)
     await page.locator('tr[id^=item-] th a').first().click()
-    assert.deepEqual(new Set(await page.locator('#obligations tbody th').allInnerTexts()), new Set(['СШ № 4']))
+    const owing = (await page.locator('#obligations').textContent()) ?? ''
+    assert.deepEqual(new Set(owing.match(/\S+ № \d+/g)), new Set(['СШ № 4']))
     assert.equal(await page.locator('main').getByText('Изменить срок').count(), 0)
     await isFine(page, 'school-item')
     assert.equal(await statusOf(page, `${page.url()}/change`), 403)
