@@ -77,8 +77,8 @@ function pairs(tail: Float64Array): bigint {
   return BigInt(sum)
 }
 
-/** Spreads where hills are looked for: from 1e-4 (shares differ by half a per cent) to 400 (nearly all or nothing). */
-const looks = Array.from({ length: 12 }, (_, at) => 1e-4 * 4 ** at)
+/** Spreads where hills are looked for: from 1e-4 (shares differ by half a per cent) to 200 (nearly all or nothing). */
+const looks = Array.from({ length: 8 }, (_, at) => 1e-4 * 8 ** at)
 
 /** The highest of the points looked at, or null when nothing lies above θ = 0 and the likelihood falls from there. */
 function bestStart(counts: TailCounts, n: ArrayLike<number>, k: ArrayLike<number>, share: number): Point | null {

@@ -86,7 +86,7 @@ function continuedFraction(x: number, a: number, b: number): number {
     const bottom = 1 + odd * bottomBefore
     const scale = 1 / (bottom + even)
     const next = (top + even * value) * scale
-    if (Math.abs(next - value) <= 1e-15 * next) return next
+    if (Math.abs(next - value) <= 1e-14 * next) return next
     topBefore = top * scale
     bottomBefore = bottom * scale
     value = next

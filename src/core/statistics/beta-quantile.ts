@@ -9,7 +9,7 @@ import { type BetaDistribution, betaTails } from './beta-distribution.ts'
  *
  * @param probability between 0 and 1, both excluded
  * @param guess a logit near the answer; without one the search starts at the peak
- * @returns logit of the quantile: relative error about 1e-13 of the quantile itself, and of 1 − quantile
+ * @returns logit of the quantile: relative error about 1e-12 of the quantile itself, and of 1 − quantile
  * @source Steinbrecher, Shaw (2008), Quantile mechanics, European Journal of Applied Mathematics 19(2), 87–112: the series of a quantile
  * @example 1 / (1 + Math.exp(-betaQuantileLogit(betaDistribution(2, 3), 0.05))) // 0.09761146…, R: qbeta(0.05, 2, 3)
  */
@@ -28,7 +28,8 @@ export function betaQuantileLogit(distribution: BetaDistribution, probability: n
     if (width < 0.5) {
       const { step, lastTerm } = quantileSeries(newton, slope, sum, x)
       logit += step
-      if (Math.abs(lastTerm) <= 1e-13) return logit
+      // What is left out is smaller than the last term by the next power of a small number.
+      if (Math.abs(lastTerm) <= 1e-10) return logit
     } else if (guessed) {
       logit = peak
       guessed = false

@@ -1,5 +1,5 @@
 import type { BetaBinomialFit } from './beta-binomial.ts'
-import { type BetaDistribution, betaDistribution, betaTails } from './beta-distribution.ts'
+import { betaDistribution, betaTails } from './beta-distribution.ts'
 import { betaQuantileLogit } from './beta-quantile.ts'
 
 /** A share as an exact number: 30 % is 3/10. `den` is at least 1. */
@@ -40,15 +40,15 @@ export function stratumChances(
   if (fit.status === 'pooled') return chances.fill(pooledChance(n, k, threshold))
   if (fit.status !== 'fitted') return chances
   const limit = Math.log(threshold.num / (threshold.den - threshold.num))
+  // The school before with the same k, or else the one just done: α + k decides the shape, β + n − k hardly does.
+  const withSameK: Neighbour[] = []
   let last: Neighbour | null = null
-  let rowStart: Neighbour | null = null
   const order = neighbourOrder(n, k)
   for (let place = 0; place < order.length; place++) {
     const at = order[place]!
     if (last === null || last.n !== n[at] || last.k !== k[at]) {
-      const startsRow = last === null || last.n !== n[at]
-      last = nextTo(startsRow ? rowStart : last, fit, n[at]!, k[at]!, limit)
-      if (startsRow) rowStart = last
+      last = nextTo(withSameK[k[at]!] ?? last, fit, n[at]!, k[at]!, limit)
+      withSameK[k[at]!] = last
     }
     chances[at] = last.chance
   }
@@ -71,9 +71,9 @@ function pooledChance(n: ArrayLike<number>, k: ArrayLike<number>, threshold: Exa
 interface Neighbour {
   readonly n: number
   readonly k: number
-  readonly distribution: BetaDistribution
-  readonly logit05: number
-  readonly logit95: number
+  /** The quantiles in widths of the distribution from its peak: they hardly change from a school to its neighbour. */
+  readonly shape05: number
+  readonly shape95: number
   readonly chance: Chance
 }
 
@@ -96,28 +96,17 @@ function nextTo(
   limit: number,
 ): Neighbour {
   const distribution = betaDistribution(alpha + k, beta + n - k)
-  const logit05 = betaQuantileLogit(
-    distribution,
-    0.05,
-    neighbour ? moved(neighbour, 'logit05', distribution) : undefined,
-  )
-  const logit95 = betaQuantileLogit(
-    distribution,
-    0.95,
-    neighbour ? moved(neighbour, 'logit95', distribution) : undefined,
-  )
+  const peak = Math.log(distribution.alpha / distribution.beta)
+  const width = Math.sqrt(1 / distribution.alpha + 1 / distribution.beta)
+  const guess05 = neighbour ? peak + width * neighbour.shape05 : undefined
+  const guess95 = neighbour ? peak + width * neighbour.shape95 : undefined
+  const logit05 = betaQuantileLogit(distribution, 0.05, guess05)
+  const logit95 = betaQuantileLogit(distribution, 0.95, guess95)
   const chance = {
     posteriorMean: distribution.mean,
     q05: 1 / (1 + Math.exp(-logit05)),
     q95: 1 / (1 + Math.exp(-logit95)),
     probability: betaTails(distribution, limit).above,
   }
-  return { n, k, distribution, logit05, logit95, chance }
-}
-
-/** The neighbour's quantile, moved with the peak and stretched with the width of the distribution. */
-function moved(neighbour: Neighbour, which: 'logit05' | 'logit95', to: BetaDistribution): number {
-  const from = neighbour.distribution
-  const stretch = Math.sqrt((1 / to.alpha + 1 / to.beta) / (1 / from.alpha + 1 / from.beta))
-  return Math.log(to.alpha / to.beta) + (neighbour[which] - Math.log(from.alpha / from.beta)) * stretch
+  return { n, k, shape05: (logit05 - peak) / width, shape95: (logit95 - peak) / width, chance }
 }
