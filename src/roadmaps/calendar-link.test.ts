@@ -83,7 +83,7 @@ test('a new link replaces the old one, and a revoked link is dead at once', asyn
     payload: {},
   })
   assert.deepEqual(revoked.json(), { revoked: true })
-  assert.notEqual((await app.inject({ url: second.path })).statusCode, 200)
+  assert.equal((await app.inject({ url: second.path })).statusCode, 404)
 })
 
 test('nobody makes a link to an organisation of another territory', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TObject } from 'typebox'
-import { Refusal } from '../../core/base/index.ts'
+import { Refusal, refuse } from '../../core/base/index.ts'
 import type { Action, FileRoute, RefusedForm, Route, Slice, View } from '../../core/web/index.ts'
 import { type Ctx, once, type Tx, withCtx } from '../../platform/postgres/index.ts'
 import { pageEnv, refusedForm, type Shell, safeNext, sendPage } from './answer.ts'
@@ -71,7 +71,9 @@ async function readerOf(request: FastifyRequest, shell: Shell, file: AnyFile): P
   const asked = await askedBy(request, shell.gate)
   const { key } = request.query as { key?: unknown }
   if (!file.byLink || asked.session || typeof key !== 'string') return asked
-  return { ...asked, session: await shell.gate.sessionOfLink(key) }
+  const session = await shell.gate.sessionOfLink(key)
+  if (!session) throw refuse('not-found', 'shell/no-page') // a program is not sent to the page of sign-in
+  return { ...asked, session }
 }
 
 function openAction(app: FastifyInstance, shell: Shell, slice: Slice, action: AnyAction): void {
