@@ -154,7 +154,9 @@ test('a plan that is all that is left of an order is named by the act on its sta
 })
 
 test('«П Р И К А 3» with a figure for its last letter is the word of the document', () => {
-  assert.equal(documentOf(cleanOrder.replace('П Р И К А З', 'П Р И К А 3')).docType, 'приказ')
+  const { docType, authority } = documentOf(cleanOrder.replace('П Р И К А З', 'П Р И К А 3'))
+  assert.equal(docType, 'приказ')
+  assert.equal(authority, 'УПРАВЛЕНИЕ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА РЕЧИНСКА')
 })
 
 test('«Исполняющий полномочия главы» signs too', () => {

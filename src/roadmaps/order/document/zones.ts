@@ -21,7 +21,7 @@ export interface Zones {
 }
 
 // a scanner reads the last letter of «П Р И К А З» as a figure
-const docTypeWord = /^(прика[з3]|распоряжение|постановление|решение)(?![\p{L}-])/iu
+const docTypeWord = /^(прика(?:з|\s?3)|распоряжение|постановление|решение)(?![\p{L}-])/iu
 const commandWord =
   /(?:^|\s)(приказываю|приказываем|приказывает|постановляю|постановляет|распоряжаюсь|обязываю|предлагаю|решил[аи]?|решает)\s*:?\s*(?=$|\d{1,2}[.)]|[А-ЯЁ]|утвердить)/iu
 const stampWord = /^(?:утвержд[еёа]н[аоы]?|утверждаю|согласован[оа]?|принят[оа]?|рассмотрен[оа]?)(?![\p{L}])/iu
@@ -75,7 +75,7 @@ function isDocType(line: Line): boolean {
 /** The word of the document; in a letterhead of two languages it stands beside its translation. */
 function docTypeOf(line: Line): string | null {
   const own = [line.text, ...(line.parts.length === 2 ? line.parts : [])].find(text => namesDocType(cyrillic(text)))
-  return own === undefined ? null : (docTypeWord.exec(cyrillic(own))?.[1]?.replace(/3$/, 'З') ?? null)
+  return own === undefined ? null : (docTypeWord.exec(cyrillic(own))?.[1]?.replace(/\s?3$/, 'З') ?? null)
 }
 
 function namesDocType(text: string): boolean {
