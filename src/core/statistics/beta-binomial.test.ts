@@ -95,6 +95,8 @@ describe('fitting the beta-binomial', () => {
   })
 
   test('the order of schools does not matter', () => {
-    assert.deepEqual(fitBetaBinomial([20, 30, 40], [2, 15, 9]), fitBetaBinomial([40, 20, 30], [9, 2, 15]))
+    const one = fitted([20, 30, 40], [2, 15, 9])
+    const other = fitted([40, 20, 30], [9, 2, 15])
+    assert.ok(Math.abs(one.alpha / other.alpha - 1) < 1e-9 && Math.abs(one.beta / other.beta - 1) < 1e-9)
   })
 })
