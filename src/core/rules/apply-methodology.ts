@@ -36,7 +36,7 @@ export interface Application {
 /**
  * Makes a methodology ready for a table of results. The same edition, results and options always give the same answers.
  *
- * @throws refuse('invalid', 'methodologies/…') naming the place in the data
+ * @throws a refusal (invalid) with a code of `methodologies`, naming the place in the data
  * @example applyMethodology(novokuznetsk, table).lists[0].rule.verdictOf(0) // 'yes' | 'no' | 'unknown'
  */
 export function applyMethodology(written: Methodology, table: ResultsTable, options: RunOptions = {}): Application {

@@ -7,7 +7,7 @@ import { emptyTable } from './results-table.ts'
  * Checks the data of a methodology wholly: its shape, every rule with every reading of its switches, names of lists, figures and parameters.
  *
  * @param data what stands in `methodology.yaml`
- * @throws refuse('invalid', 'methodologies/…') naming the place
+ * @throws a refusal (invalid) with a code of `methodologies`, naming the place
  * @example readMethodology(parse(text)).lists[0].id // 'list-1'
  */
 export function readMethodology(data: unknown): Methodology {

@@ -60,7 +60,7 @@ const states: Readonly<Record<string, number>> = {
 /**
  * Reads the files into one table. A cell that is missing stays unknown; a word like `no_students` says that the school cannot have it.
  *
- * @throws refuse('invalid', 'identify/…') with file, row and column for anything that is not as described
+ * @throws a refusal (invalid) with a code of `identify`, with file, row and column for anything that is not as described
  */
 export async function readResults(files: ResultFiles): Promise<ResultsTable> {
   const counts = await readSheet(files.counts, countColumns, [

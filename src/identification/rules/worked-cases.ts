@@ -60,7 +60,7 @@ export interface CaseOutcome {
 /**
  * Works through `cases.yaml` of a methodology: given results by hand, expected verdicts, figures (to nine places) and margins.
  *
- * @throws refuse('not-found', 'methodologies/not-found') without the file; refuse('invalid', 'methodologies/…') for a case that is not well written
+ * @throws refuse('not-found', 'methodologies/not-found') without the file; a refusal (invalid) with a code of `methodologies`, for a case that is not well written
  */
 export async function workThrough({ methodology, folder }: LoadedMethodology): Promise<readonly CaseOutcome[]> {
   const data = await readYaml(join(folder, 'cases.yaml'), `${methodology.id}/cases.yaml`)
