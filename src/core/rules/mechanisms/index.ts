@@ -3,6 +3,7 @@ import type { Mechanism } from '../shapes.ts'
 import { bottomShare } from './bottom-share.ts'
 import { all, any, atLeastOf, not } from './combine.ts'
 import { compare } from './compare.ts'
+import { contextResidual } from './context-residual.ts'
 import { countLow } from './count-low.ts'
 import { indexOf } from './index-of.ts'
 import { indicator } from './indicator.ts'
@@ -37,5 +38,6 @@ export const valueMechanisms: readonly Mechanism<ReadyValue>[] = [
   relativeMean,
   zScore,
   indexOf,
+  contextResidual,
   named,
 ]
