@@ -284,6 +284,7 @@ eachDatabase((name, open) =>
         const card = await coordinator(ctx => viewItem(ctx, roadmapId, item.id))
         assert.equal(card.item.deadline?.sourceText, 'до 15.05.2026')
         assert.equal(card.history[0]?.reason, 'письмо от 09.04.2026')
+        assert.deepEqual([card.history[0]?.before, card.history[0]?.after], ['март 2026', 'до 15.05.2026'])
         assert.match(card.source[0]?.text ?? '', /Дополнительные занятия/)
         const stale = await refusalOf(
           coordinator(ctx => changeItem(ctx, roadmapId, item.id, { ...fields, deadlineText: 'май 2026' }, confirmed)),

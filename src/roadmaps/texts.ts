@@ -89,6 +89,7 @@ export const roadmapsTexts = catalogue({
       recommended: 'рекомендовано',
     },
     level: { regional: 'региональная', municipal: 'муниципальная', school: 'школьная' },
+    party: { lead: 'отвечает', owes: 'обязан тоже' },
     waiting: {
       overdue:
         '{n, plural, one {Просрочено # обязательство} few {Просрочены # обязательства} many {Просрочено # обязательств} other {Просрочено # обязательства}}',
@@ -185,6 +186,7 @@ export const roadmapsTexts = catalogue({
       recommended: 'recommended',
     },
     level: { regional: 'regional', municipal: 'municipal', school: 'school' },
+    party: { lead: 'answers', owes: 'owes too' },
     waiting: {
       overdue: '{n, plural, one {# obligation is overdue} other {# obligations are overdue}}',
       dueSoon: '{n, plural, one {# obligation falls due within 14 days} other {# obligations fall due within 14 days}}',

@@ -359,8 +359,7 @@ export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): 
         who: line.personName,
         action: line.action,
         reason: after?.reason ?? null,
-        before: changeLine(line.before),
-        after: changeLine(line.after),
+        ...changedLines(line.before, line.after, ctx.lang),
       }
     }),
   }
@@ -375,9 +374,20 @@ function byDateAndName(a: ObligationLine, b: ObligationLine): number {
   return dates || namesInOrder.compare(a.organisation, b.organisation)
 }
 
-function changeLine(values: unknown): string {
-  const { deadline, parties } = (values ?? {}) as { deadline?: string | null; parties?: string[] }
-  return [deadline ?? '—', ...(parties ? [parties.join(', ')] : [])].join(' · ')
+/** What a change of an item touched, before and after; what stayed the same is left out. */
+function changedLines(before: unknown, after: unknown, lang: Ctx['lang']): { before: string; after: string } {
+  const say = translator(roadmapsTexts, lang)
+  const inWords = (values: unknown) => {
+    const { deadline, parties } = (values ?? {}) as { deadline?: string | null; parties?: string[] }
+    const marked = (parties ?? []).map(party =>
+      party.replace(/ \((lead|owes)\)$/, (_, mark: 'lead') => ` (${say(`party.${mark}`)})`),
+    )
+    return [deadline ?? '—', marked.join(', ')]
+  }
+  const [was, became] = [inWords(before), inWords(after)]
+  const touched = (values: readonly string[]) =>
+    values.filter((_, index) => was[index] !== became[index]).join(' · ') || '—'
+  return { before: touched(was), after: touched(became) }
 }
 
 export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemChangeView> {

@@ -53,9 +53,13 @@ export function Obligations({ lines, lang }: Props) {
   )
 }
 
+/** What needs somebody comes first. */
+const order = ['overdue', 'returned', 'submitted', 'inProgress', 'notYetDue', 'accepted', 'notRequired', 'cancelled']
+
 function Counts({ lines, lang }: Props) {
-  const found = Object.entries(Object.groupBy(lines, line => line.status))
-  return found.map(([status, list = []]) => (
+  const found = Map.groupBy(lines, line => line.status)
+  const inOrder = [...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+  return inOrder.map(([status, list]) => (
     <div key={status}>
       <ObligationStatus status={status} lang={lang} /> {lines.length > 1 && list.length}
     </div>
