@@ -1,5 +1,5 @@
 // The rule over a region that somebody tries out with other numbers, and over the whole country.
-//   node scripts/with-node.mjs bench/identify-rules.ts
+//   node scripts/with-node.mjs bench/identify.ts
 import { applyMethodology } from '../src/core/rules/apply-methodology.ts'
 import { marginOf } from '../src/core/rules/margin.ts'
 import { readMethodology } from '../src/core/rules/read-methodology.ts'
