@@ -85,7 +85,8 @@ function Lines({
           head: say('item'),
           rowHead: true,
           cell: line => {
-            const text = [line.number, line.title].filter(Boolean).join(' ')
+            const number = line.number && line.clauseId ? say('clause', { number: line.number }) : line.number
+            const text = [number, line.title].filter(Boolean).join(' ')
             return line.itemId ? <a href={`/roadmaps/${line.roadmapId}/items/${line.itemId}`}>{text}</a> : text
           },
         },

@@ -43,31 +43,33 @@ export function itemChangePage(data: ItemChangeView, env: PageEnv): Page {
       <div class="stack">
         <PageHead title={say('changeTitle', { number: item.number ?? '' })} lead={item.title} />
         <p class="soft">{say('changeLead')}</p>
-        {env.refused?.code === 'roadmaps/item-changed' && (
-          <ConflictView
-            fields={[
-              {
-                label: say('conflict.deadline'),
-                mine: String(env.refused.values['deadlineText'] ?? ''),
-                theirs: data.deadlineText,
-              },
-              {
-                label: say('conflict.parties'),
-                mine: Array.isArray(typedParties)
-                  ? typedParties
-                      .map(party => String((party as { text?: string }).text ?? ''))
-                      .filter(Boolean)
-                      .join('; ')
-                  : '',
-                theirs: data.parties.map(party => party.text).join('; '),
-              },
-            ]}
-          />
-        )}
         <Form
           action={`${card}/change`}
           form={form}
           version={item.version}
+          conflict={
+            env.refused?.code === 'roadmaps/item-changed' && (
+              <ConflictView
+                fields={[
+                  {
+                    label: say('conflict.deadline'),
+                    mine: String(env.refused.values['deadlineText'] ?? ''),
+                    theirs: data.deadlineText,
+                  },
+                  {
+                    label: say('conflict.parties'),
+                    mine: Array.isArray(typedParties)
+                      ? typedParties
+                          .map(party => String((party as { text?: string }).text ?? ''))
+                          .filter(Boolean)
+                          .join('; ')
+                      : '',
+                    theirs: data.parties.map(party => party.text).join('; '),
+                  },
+                ]}
+              />
+            )
+          }
           {...(effect ? { hidden: { seal: effect.seal } } : {})}
         >
           <TextInput
