@@ -374,3 +374,10 @@ function placesOfHeading(rows: readonly GridRow[], headerRows: readonly number[]
 export function printedColumns(columns: Columns): Column[] {
   return columns.headings.map((heading, column) => ({ heading, role: columns.roles[column] ?? 'other' }))
 }
+
+/** Is it the header of a plan: deeds, and when or who? */
+export function isPlan(columns: Columns | null): columns is Columns {
+  if (!columns?.roles.includes('title')) return false
+  const has = (role: Columns['roles'][number]) => columns.roles.includes(role)
+  return has('deadline') || (has('responsible') && (has('number') || has('result') || has('section')))
+}

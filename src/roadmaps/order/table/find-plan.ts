@@ -3,7 +3,7 @@ import { cyrillic, plainText } from '../../../core/russian/index.ts'
 import type { FindPlan } from '../contract.ts'
 import { isFurniture } from './cell-content.ts'
 import { isColumnNumbers } from './column-facts.ts'
-import { agreesWith, type Columns, columnsByContent } from './columns.ts'
+import { agreesWith, type Columns, columnsByContent, isPlan } from './columns.ts'
 import { filledColumns, type GridRow, gridOf, isTable, textAt } from './grid.ts'
 import { ownHeader } from './laid-tables.ts'
 import { isLegalForm } from './parties/heads.ts'
@@ -50,13 +50,6 @@ function filled(groups: readonly Group[]): Group[] {
   const key = ({ columns }: Group): string => columns.keys.join('|')
   const real = new Set(groups.filter(group => group.rows > 0).map(key))
   return groups.filter(group => real.has(key(group)))
-}
-
-/** Is it the header of a plan: deeds, and when or who? */
-export function isPlan(columns: Columns | null): columns is Columns {
-  if (!columns?.roles.includes('title')) return false
-  const has = (role: Columns['roles'][number]) => columns.roles.includes(role)
-  return has('deadline') || (has('responsible') && (has('number') || has('result') || has('section')))
 }
 
 function groupsByHeader(blocks: readonly Block[], grids: ReadonlyMap<number, readonly GridRow[]>): Group[] {
