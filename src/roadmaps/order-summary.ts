@@ -73,7 +73,8 @@ export function summaryOf({ order, doubts, coverage }: UnderstoodOrder, lang: La
 export function defectsOf(issues: readonly OrderIssue[], lang: Lang): string {
   const say = translator(commandTexts, lang)
   if (issues.length === 0) return say('noDefects')
-  const lines = issues.flatMap(issue => {
+  const lines = issues.flatMap(found => {
+    const issue = { ...found, ...(lang === 'en' ? found.english : {}) }
     const lineNumbers = issue.lines && issue.lines.length > 0 ? say('lines', { lines: issue.lines.join(', ') }) : null
     const place = [issue.where, lineNumbers].filter(Boolean).join(', ')
     return [

@@ -238,6 +238,8 @@ export interface OrderIssue {
   readonly places?: readonly string[]
   readonly message: string
   readonly suggestion?: string | null
+  /** The same words in English; only of a linted order. */
+  readonly english?: { readonly where?: string; readonly message: string; readonly suggestion?: string }
 }
 
 // ---------------------------------------------------------------- what surrounds the order

@@ -4,7 +4,7 @@ import { coverageOf } from './coverage.ts'
 import { documentDoubts } from './document/doubts.ts'
 import { type ReadDocument, readDocument } from './document/read-document.ts'
 import { together, type Wording } from './document/wording.ts'
-import { lintOrder } from './lint/index.ts'
+import { defectsOf } from './lint/index.ts'
 import { layOutListedPlan } from './listed-plan.ts'
 import { findPlan, understandTable } from './table/index.ts'
 
@@ -40,7 +40,7 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
   const wording = [listed?.wording ?? new Map(), wordsOfSections(table)].reduce(together, read.wording)
   const coverage = coverageOf(source, order, provenance, wording, read.otherAppendices)
   const understood: UnderstoodOrder = { order, provenance, doubts, coverage }
-  return { ...understood, order: { ...order, issues: lintOrder(understood, source) } }
+  return { ...understood, order: { ...order, issues: defectsOf(understood, source) } }
 }
 
 /** Rows of the plan that nothing was read from are its headers printed again. */

@@ -1,17 +1,15 @@
-import { translator } from '../../../core/base/index.ts'
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import type { Item, Order, OrderIssue, UnderstoodOrder } from '../contract.ts'
+import { twinSay } from '../twin-texts.ts'
 import { lintTexts } from './texts.ts'
 
 /** A kind of defect: looks at what was understood and says where it is wrong. */
 export type Lint = (understood: UnderstoodOrder, source: SourceDocument) => OrderIssue[]
 
-const say = translator(lintTexts, 'ru')
+/** Says one text of the linter in Russian; its English twin is remembered. */
+export const told = twinSay(lintTexts)
 
-export type Say = typeof say
-
-/** Says one text of the linter in Russian. */
-export const told: Say = (key, params) => say(key, params)
+export type Say = typeof told
 
 /** Ids of the places that a value of the order, or anything inside it, was read from. */
 export function placesAt(understood: UnderstoodOrder, pointer: string): string[] {

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../../core/document-model/index.ts'
 import type { OrderIssue, UnderstoodOrder } from '../contract.ts'
 import { leavesOf } from '../document/lines.ts'
+import { withTwin } from '../twin-texts.ts'
 import { abbreviation } from './abbreviation.ts'
 import { actAfterOrder } from './act-after-order.ts'
 import { clauseNumbering } from './clause-numbering.ts'
@@ -43,12 +44,17 @@ const weight: Readonly<Record<OrderIssue['severity'], number>> = { error: 0, war
 
 /**
  * Lists the order's own defects, errors first: those that the reading of the table noted (`order.issues`) and those of every kind here.
- * Each says in Russian what is wrong, names the spot for people, and gives the ids and lines of the places in the text. Pure; linting a
+ * Each says in Russian (and beside it in English) what is wrong, names the spot for people, and gives the ids and lines of the places in the text. Pure; linting a
  * linted order finds the same.
  *
  * @example lintOrder(understandOrder(source), source)[0] // { code: 'yearOutsidePlan', severity: 'error', where: 'мероприятие 30', … }
  */
 export function lintOrder(understood: UnderstoodOrder, source: SourceDocument): OrderIssue[] {
+  return defectsOf(understood, source).map(withTwin)
+}
+
+/** The same without the English words: what an understood order carries itself. */
+export function defectsOf(understood: UnderstoodOrder, source: SourceDocument): OrderIssue[] {
   const lines = linesByPlace(source)
   const found = [...understood.order.issues, ...kinds.flatMap(kind => kind(understood, source))]
   const unique = new Map(

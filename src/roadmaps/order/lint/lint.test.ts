@@ -24,7 +24,8 @@ test('a clean order has no defects at all', () => {
 test('linting twice finds the same', () => {
   const source = sourceOf(resolution)
   const understood = understandOrder(source)
-  assert.deepEqual(lintOrder(understood, source), understood.order.issues)
+  const again = lintOrder(understood, source).map(({ english: _, ...issue }) => issue)
+  assert.deepEqual(again, understood.order.issues)
 })
 
 test('a deadline in another year than the plan is an error with its line', () => {
@@ -203,4 +204,13 @@ test('errors come before warnings, warnings before notes', () => {
     issues.map(({ severity }) => severity),
     ['error', 'warning', 'info'],
   )
+})
+
+test('a finding is said in English beside the Russian, and words of the order itself stay as printed', () => {
+  const [issue] = defectsAfter(['до 10.02.2024', 'до 10.02.2025'])
+  assert.deepEqual(issue?.english, {
+    where: 'item 1.1',
+    message: 'The deadline “до 10.02.2025” lies outside the period of the plan (01.01.2024 – 31.12.2024).',
+    suggestion: issue?.suggestion ?? undefined,
+  })
 })

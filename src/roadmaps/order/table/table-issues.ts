@@ -1,11 +1,12 @@
-import { translator } from '../../../core/base/index.ts'
+import type { Translate } from '../../../core/base/index.ts'
 import type { OrderIssue } from '../contract.ts'
+import { twinSay } from '../twin-texts.ts'
 import type { UnderstoodItem } from './items.ts'
 import type { NameVariant } from './parties/name-variants.ts'
 import type { ReadRows, RowNote } from './read-rows.ts'
 import { tableTexts } from './texts.ts'
 
-type Say = ReturnType<typeof translator<(typeof tableTexts)['ru']>>
+type Say = Translate<(typeof tableTexts)['ru']>
 const severity: Readonly<Record<RowNote['code'], OrderIssue['severity']>> = {
   repeatedHeader: 'info',
   rowSplit: 'info',
@@ -20,7 +21,7 @@ export function tableIssues(
   items: readonly UnderstoodItem[],
   variants: readonly NameVariant[],
 ): OrderIssue[] {
-  const say = translator(tableTexts, 'ru')
+  const say = twinSay(tableTexts)
   return [
     ...rowIssues(rows, say),
     ...numberIssues(rows, items, say),

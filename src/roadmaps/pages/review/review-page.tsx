@@ -103,15 +103,19 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
             <p>{say('defectsNone')}</p>
           ) : (
             <ul class="review__defects">
-              {draft.issues.map(issue => (
-                <li key={`${issue.code}-${issue.where}-${issue.message}`}>
-                  <Status kind={issue.severity === 'error' ? 'bad' : issue.severity === 'warning' ? 'warning' : 'info'}>
-                    {issue.where ?? ''}
-                  </Status>{' '}
-                  {issue.message} {issue.suggestion && <span class="soft">{issue.suggestion}</span>}{' '}
-                  {issue.places?.[0] && <a href={`#${placeId(issue.places[0])}`}>{say('doubts.seeSource')}</a>}
-                </li>
-              ))}
+              {draft.issues
+                .map(issue => ({ ...issue, ...(env.lang === 'en' ? issue.english : {}) }))
+                .map(issue => (
+                  <li key={`${issue.code}-${issue.where}-${issue.message}`}>
+                    <Status
+                      kind={issue.severity === 'error' ? 'bad' : issue.severity === 'warning' ? 'warning' : 'info'}
+                    >
+                      {issue.where ?? ''}
+                    </Status>{' '}
+                    {issue.message} {issue.suggestion && <span class="soft">{issue.suggestion}</span>}{' '}
+                    {issue.places?.[0] && <a href={`#${placeId(issue.places[0])}`}>{say('doubts.seeSource')}</a>}
+                  </li>
+                ))}
             </ul>
           )}
         </Section>
