@@ -55,6 +55,7 @@ import {
   replaceSchools,
   saveItem,
   schoolsOf,
+  titlesOf,
 } from './store/roadmaps.ts'
 import { groupNames } from './texts.ts'
 
@@ -414,6 +415,8 @@ async function effectOf(ctx: Ctx, plan: PlanOfChange, seal: string): Promise<Eff
   ].slice(0, linesShown)
   const names = await namesOf(ctx, [...new Set(lines.map(line => line.one.organisationId))])
   const nameOf = new Map(names.map(one => [one.id, one.shortName ?? one.name]))
+  const titles = await titlesOf(ctx, [...new Set(lines.map(line => line.one.sourceId))])
+  const titleOf = new Map(titles.map(one => [one.id, one.title]))
   return {
     add: plan.add.length,
     move: plan.move.length,
@@ -422,6 +425,7 @@ async function effectOf(ctx: Ctx, plan: PlanOfChange, seal: string): Promise<Eff
     unchanged: plan.unchanged,
     lines: lines.map(({ does, one, from, to }) => ({
       does,
+      what: titleOf.get(one.sourceId) ?? '',
       organisation: nameOf.get(one.organisationId) ?? one.organisationId,
       from,
       to,

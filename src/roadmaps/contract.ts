@@ -204,7 +204,8 @@ const Totals = Type.Object({
 })
 export type Totals = Static<typeof Totals>
 export const RoadmapList = Type.Object({
-  roadmaps: Type.Array(Type.Object({ head: RoadmapHead, totals: Totals })),
+  /** `authority`: the body whose order it is, by its full name. */
+  roadmaps: Type.Array(Type.Object({ head: RoadmapHead, authority: Text, totals: Totals })),
 })
 export type RoadmapList = Static<typeof RoadmapList>
 
@@ -321,7 +322,9 @@ export const Effect = Type.Object({
   cancel: Type.Integer(),
   kept: Type.Integer(),
   unchanged: Type.Integer(),
-  lines: Type.Array(Type.Object({ does: Text, organisation: Text, from: nullable(DateText), to: nullable(DateText) })),
+  lines: Type.Array(
+    Type.Object({ does: Text, what: Text, organisation: Text, from: nullable(DateText), to: nullable(DateText) }),
+  ),
   seal: Text,
 })
 export type Effect = Static<typeof Effect>

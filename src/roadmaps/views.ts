@@ -221,8 +221,14 @@ function gapsTogether(gaps: readonly Gap[], draft: Draft): PreviewView['gaps'] {
 export async function viewRoadmaps(ctx: Ctx): Promise<RoadmapList> {
   const roadmaps = await listRoadmaps(ctx)
   const totals = await countersOfAll(ctx, ctx.today)
+  const names = await namesOf(ctx, [...new Set(roadmaps.map(row => row.authorityId))])
+  const authorities = new Map(names.map(one => [one.id, one.name]))
   return {
-    roadmaps: roadmaps.map(row => ({ head: headOf(row), totals: totals.get(row.id) ?? noTotals })),
+    roadmaps: roadmaps.map(row => ({
+      head: headOf(row),
+      authority: authorities.get(row.authorityId) ?? '',
+      totals: totals.get(row.id) ?? noTotals,
+    })),
   }
 }
 

@@ -15,7 +15,7 @@ export const schoolsTexts = catalogue({
         'Школу нельзя присоединить к ней самой. Выберите другую школу или оставьте поле пустым.',
       'schools/merged-into-closed': 'Школа «{name}» сама закрыта. Выберите действующую школу.',
       'schools/changed-meanwhile':
-        'Пока вы редактировали, запись изменил другой человек. Ниже обе версии: сверьте их и сохраните нужное.',
+        'Пока вы редактировали, запись изменил другой человек. Сверьте обе версии и сохраните нужную.',
       'schools/not-found': 'Такой школы нет или она вне вашей территории.',
       'schools/date-malformed': 'Даты «{found}» нет в календаре. Введите её как ДД.ММ.ГГГГ.',
       'schools/municipality-unknown': 'Такого муниципалитета нет или он вне вашей территории. Выберите его из списка.',
@@ -70,7 +70,7 @@ export const schoolsTexts = catalogue({
       people: 'Люди и должности',
       person: 'Фамилия, имя, отчество',
       position: 'Должность',
-      noPeople: 'Людей пока нет. Их добавляют в разделе «Люди и должности» или загружают из файла.',
+      noPeople: 'Людей пока нет. Их добавляют в разделе «Люди» или загружают из файла.',
       history: 'История изменений',
       noHistory: 'Изменений ещё не было.',
       closed: 'Школа закрыта {date}.',
@@ -99,7 +99,8 @@ export const schoolsTexts = catalogue({
     },
     close: {
       title: 'Закрыть школу',
-      explain: 'Закрытая школа остаётся в справочнике со всеми данными, но не попадает в новые дорожные карты.',
+      explain:
+        'Закрытая школа остаётся в справочнике со всеми данными, но не попадает в новые дорожные карты. Обязательства в уже запущенных картах остаются: уберите школу из карты на её странице «Школы», и Опора покажет, что отменится.',
       date: 'Дата закрытия',
       successor: 'К какой школе присоединена',
       none: 'Ни к какой',
@@ -120,7 +121,7 @@ export const schoolsTexts = catalogue({
       'schools/merged-into-itself': 'A school cannot join itself. Choose another school or leave the field empty.',
       'schools/merged-into-closed': 'The school “{name}” is closed itself. Choose one that works.',
       'schools/changed-meanwhile':
-        'Somebody else changed the record while you were editing. Both versions are below: compare them and save what is right.',
+        'Somebody else changed the record while you were editing. Compare both versions and save what is right.',
       'schools/not-found': 'There is no such school, or it is outside your territory.',
       'schools/date-malformed': 'There is no date “{found}” in the calendar. Enter it as DD.MM.YYYY.',
       'schools/municipality-unknown':
@@ -211,7 +212,8 @@ export const schoolsTexts = catalogue({
     },
     close: {
       title: 'Close the school',
-      explain: 'A closed school stays in the register with all its data but does not enter new roadmaps.',
+      explain:
+        'A closed school stays in the register with all its data but does not enter new roadmaps. Its obligations in running roadmaps stay: take the school out on the roadmap’s page “Schools”, and Opora shows what would be cancelled.',
       date: 'Closed on',
       successor: 'Merged into',
       none: 'No school',

@@ -186,6 +186,7 @@ function Seats({ data, env }: Part) {
               form={form}
               name="seat"
               label={t('field.seat')}
+              empty={t('access.chooseSeat')}
               options={seatChoices.map(seat => ({ value: seat, text: seatName(`seats.${seat}`) }))}
             />
             <Select

@@ -108,6 +108,7 @@ export const pagesTexts = catalogue({
       chooseOrganisation: 'Выберите организацию',
     },
     access: {
+      chooseSeat: 'Выберите место',
       title: 'Вход и роли',
       titleOf: 'Вход и роли: {name}',
       manage: 'Управлять входом и ролями',
@@ -239,6 +240,7 @@ export const pagesTexts = catalogue({
       chooseOrganisation: 'Choose an organisation',
     },
     access: {
+      chooseSeat: 'Choose a seat',
       title: 'Sign-in and seats',
       titleOf: 'Sign-in and seats: {name}',
       manage: 'Manage sign-in and seats',

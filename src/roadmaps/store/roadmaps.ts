@@ -127,6 +127,19 @@ export function listRoadmaps(ctx: Ctx): Promise<RoadmapRow[]> {
   )
 }
 
+/** How items and clauses are called: number and title, or the beginning of a clause. */
+export function titlesOf(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; title: string }[]> {
+  return rows(
+    ctx.tx,
+    sql<{ id: string; title: string }>`
+      SELECT id, concat_ws(' ', number, title) AS title FROM roadmap_items
+       WHERE region_id = ${ctx.scope.regionId} AND id = ANY(${ids as string[]}::uuid[])
+      UNION ALL
+      SELECT id, concat_ws(' ', number, left(text, 120)) AS title FROM roadmap_clauses
+       WHERE region_id = ${ctx.scope.regionId} AND id = ANY(${ids as string[]}::uuid[])`,
+  )
+}
+
 /** The order of a roadmap without its items: letterhead, clauses, passport, columns, defects. */
 export async function documentOf(ctx: Ctx, id: RoadmapId): Promise<Order> {
   const found = await oneRow(

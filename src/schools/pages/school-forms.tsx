@@ -70,18 +70,20 @@ export function editSchoolPage(school: SchoolCard, env: PageEnv): Page {
     body: (
       <>
         <PageHead title={t('form.editTitle')} lead={school.name} />
-        {conflict && (
-          <ConflictView
-            fields={Object.entries(stored).map(([field, theirs]) => ({
-              label: label(field),
-              mine: String(conflict[field] ?? ''),
-              theirs,
-            }))}
-          />
-        )}
         <Form
           action={`${href}/edit`}
           form={form}
+          conflict={
+            conflict && (
+              <ConflictView
+                fields={Object.entries(stored).map(([field, theirs]) => ({
+                  label: label(field),
+                  mine: String(conflict[field] ?? ''),
+                  theirs,
+                }))}
+              />
+            )
+          }
           version={school.version}
           hidden={{ organisationVersion: school.organisationVersion }}
         >

@@ -75,7 +75,15 @@ export function schoolListPage(data: SchoolList, env: PageEnv): Page {
               width: '38%',
               cell: school => <a href={`/schools/${school.id}`}>{school.shortName ?? school.name}</a>,
             },
-            { key: 'municipality', head: t('list.municipality'), cell: school => school.municipality },
+            ...(data.municipalities.length > 1
+              ? [
+                  {
+                    key: 'municipality',
+                    head: t('list.municipality'),
+                    cell: (school: SchoolList['schools'][number]) => school.municipality,
+                  },
+                ]
+              : []),
             { key: 'type', head: t('list.type'), cell: school => school.type && t(`types.${school.type}`) },
             { key: 'login', head: t('list.codes'), nowrap: true, cell: school => codeOf(school, 'fis-oko') },
             { key: 'inn', head: t('list.inn'), nowrap: true, cell: school => codeOf(school, 'inn') },

@@ -247,6 +247,9 @@ describe('every operation does its work for somebody', () => {
     await post('gorod', `${roadmap}/schools`, { ...fewer, seal: cut.details.seal })
     for (const format of ['docx', 'xlsx', 'ics', 'json']) await get('gorod', `${roadmap}/roadmap.${format}`)
     await get('shkola4', '/obligations/calendar.ics')
+    await get('shkola4', '/obligations/calendar-link')
+    await post('shkola4', '/obligations/calendar-link', {})
+    await post('shkola4', '/obligations/calendar-link/revoke', {})
   })
   test('somebody signs in, sees who that is, takes the seat and leaves', async () => {
     const { token } = await post<{ token: string }>('gorod', '/sign-in', {

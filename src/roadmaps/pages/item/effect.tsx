@@ -34,6 +34,7 @@ export function EffectView({ effect, lang }: { readonly effect: Effect; readonly
           rowKey={(_, index) => String(index)}
           columns={[
             { key: 'organisation', head: say('organisation'), rowHead: true, cell: line => line.organisation },
+            { key: 'item', head: say('ofItem'), width: '45%', cell: line => line.what },
             { key: 'does', head: say('what'), cell: line => say(`does.${line.does as 'add'}`) },
             {
               key: 'from',

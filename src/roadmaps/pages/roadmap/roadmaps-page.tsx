@@ -30,7 +30,12 @@ export function roadmapsPage(data: RoadmapList, env: PageEnv): Page {
               head: say('roadmap'),
               rowHead: true,
               width: '42%',
-              cell: ({ head }) => <a href={`/roadmaps/${head.id}`}>{head.title}</a>,
+              cell: ({ head, authority }) => (
+                <>
+                  <a href={`/roadmaps/${head.id}`}>{head.title}</a>
+                  <div class="soft small">{authority}</div>
+                </>
+              ),
             },
             { key: 'level', head: say('level'), cell: ({ head }) => words(`level.${head.level as 'regional'}`) },
             {
