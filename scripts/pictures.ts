@@ -32,6 +32,7 @@ try {
   await page.setInputFiles('input[type=file]', order)
   await page.click('main form:has(input[type=file]) button[type=submit]')
   await page.waitForURL(/review/)
+  await page.evaluate(() => document.querySelector('.review')?.scrollIntoView())
   await picture('review')
   await page.goto('/roadmaps')
   await page.click('main table a')
