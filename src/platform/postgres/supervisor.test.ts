@@ -9,11 +9,10 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -23,15 +22,12 @@ import { type Database, openDatabase, rows, saveAudit, sql, withCtx, withScope }
 import { migrate } from './migrate.ts'
 import { commandLineOf, pause } from './processes.ts'
 import { aRequest } from './testing-request.ts'
+import { closedToOthers } from './testing-users.ts'
 
 const writer = fileURLToPath(new URL('./testing-writer.ts', import.meta.url))
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 const region = aRequest({ regionId: 42 })
 const isRoot = process.getuid?.() === 0
-/** Other users cannot run a program below a folder that is closed to them (a clone in a private folder); then there is nothing to try. */
-const closedToOthers = foldersAbove(project).some(folder => (statSync(folder).mode & 0o001) === 0)
-  ? 'the project lies in a folder closed to other users'
-  : false
 
 describe('the embedded database', { timeout: 300_000 }, () => {
   const scratch = mkdtempSync(join(tmpdir(), 'opora-pg-'))
@@ -229,11 +225,6 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     assert.equal(await child.ended, 143)
   })
 })
-
-function foldersAbove(folder: string): string[] {
-  const above = dirname(folder)
-  return above === folder ? [folder] : [folder, ...foldersAbove(above)]
-}
 
 async function open(t: TestContext, folder: string): Promise<Database> {
   const db = await openDatabase({ folder })
