@@ -1,4 +1,6 @@
 // Reads the files of `./opora identify` into one table: counts.csv, indicators.csv, schools.csv.
+
+import { procedureNamed, subjectNamed, usualGrade } from '../../assessments/contract.ts'
 import { fractionIn, numberOf } from '../../core/rules/fraction.ts'
 import {
   cellState,
@@ -9,7 +11,6 @@ import {
   type Slot,
 } from '../../core/rules/results-table.ts'
 import { schoolTypeIn, schoolTypes } from '../../schools/contract.ts'
-import { procedureNamed, subjectNamed, usualGrade } from '../rules/procedure-names.ts'
 import { badCell, type NamedRow, type NamedSheet, readSheet, wholeIn } from './read-sheet.ts'
 
 export interface ResultFiles {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument } from 'yaml'
+import { inKeptWords } from '../../assessments/contract.ts'
 import { Refusal, refuse } from '../../core/base/index.ts'
 import type { Methodology } from '../../core/rules/methodology.ts'
 import { readMethodology } from '../../core/rules/read-methodology.ts'
 import { listFolders } from '../../platform/files/list-folders.ts'
 import { openFile } from '../../platform/files/open-file.ts'
-import { inKeptWords } from './procedure-names.ts'
 
 /** Where methodologies that come with the product stand. */
 const shippedFolder = fileURLToPath(new URL('../../../methodologies', import.meta.url))

@@ -1,0 +1,3 @@
+/** What other slices and commands need of results without a database. */
+export * from './model/cell.ts'
+export * from './model/procedure-names.ts'
