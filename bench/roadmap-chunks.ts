@@ -92,10 +92,10 @@ try {
       `${name.padEnd(32)} p50 ${found.p50Ms.toFixed(1)} ms, p99 ${found.p99Ms.toFixed(1)} ms, ${(found.bytes / 1024).toFixed(0)} kB, ratio of p99 ${(found.p99Ms / p99['baseline']!).toFixed(2)}`,
     )
   }
-  const worst = Math.max(p99['chunk 1 of 1,500 as data']!, p99['last chunk of 1,500 as data']!) / p99['baseline']!
+  const worst = Math.max(...Object.values(p99)) / p99['baseline']!
   const flat = p99['chunk 1 of 1,500 as a page']! / p99['chunk 1 of 150 as a page']!
   console.log(
-    `chunk of 100 ÷ baseline: ${worst.toFixed(2)} (goal: at most ${goal}); 1,500 items ÷ 150 items: ${flat.toFixed(2)} (goal: flat)`,
+    `slowest chunk of 100, as data or as a page ÷ baseline: ${worst.toFixed(2)} (goal: at most ${goal}); 1,500 items ÷ 150 items: ${flat.toFixed(2)} (goal: flat)`,
   )
   process.exitCode = worst <= goal ? 0 : 1
   await app.close()
