@@ -204,6 +204,7 @@ async function transaction<Result>(db: Database, begin: string, fn: (tx: Tx) => 
     const { command } = await client.query('COMMIT')
     if (command === 'ROLLBACK') throw new Error('a statement of this transaction failed and its error was swallowed')
     client.release()
+    startAskedWork(db, tx)
     return result
   } catch (error) {
     open = false
@@ -305,3 +306,33 @@ const typeParser: typeof pg.types.getTypeParser = ((oid: number, format?: 'text'
   if (oid === pg.types.builtins.INT8) return asNumber
   return pg.types.getTypeParser(oid, format as 'text')
 }) as typeof pg.types.getTypeParser
+
+type Work = (db: Database) => Promise<void>
+
+const asked = new WeakMap<Tx, Work[]>()
+const running = new Set<Promise<void>>()
+
+/**
+ * Asks for work that begins when the transaction of this request has been committed, and goes on after the answer: reading hundreds of files,
+ * for example. It is not kept across a restart: whoever asks notes in the database what is under way, so that an interrupted work is seen.
+ * The work itself must not throw; what it throws all the same is a bug and goes to `console.error` without its data.
+ *
+ * @example afterCommit(ctx, db => readFiles(db, uploadId, files))
+ */
+export function afterCommit(ctx: { readonly tx: Tx }, work: Work): void {
+  asked.set(ctx.tx, [...(asked.get(ctx.tx) ?? []), work])
+}
+
+function startAskedWork(db: Database, tx: Tx): void {
+  for (const work of asked.get(tx) ?? []) {
+    const run = work(db)
+      .catch(error => console.error(`background work failed: ${error instanceof Error ? error.name : 'unknown'}`))
+      .finally(() => running.delete(run))
+    running.add(run)
+  }
+}
+
+/** Waits until all work under way has ended: for tests and for a clean end. */
+export async function workEnded(): Promise<void> {
+  while (running.size > 0) await Promise.all(running)
+}

@@ -2,6 +2,7 @@ export { sql } from 'kysely'
 export { type AuditEntry, type AuditLine, historyOf, saveAudit } from './audit.ts'
 export {
   type Asking,
+  afterCommit,
   type Ctx,
   change,
   type Database,
@@ -15,6 +16,7 @@ export {
   withCtx,
   withScope,
   withSystem,
+  workEnded,
 } from './database.ts'
 export { newId } from './ids.ts'
 export { migrate, migrationFolders } from './migrate.ts'

@@ -2,7 +2,20 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import type { MunicipalityId, OrganisationId, RegionId } from '../../core/base/index.ts'
-import { historyOf, maybeRow, once, rows, saveAudit, sql, type Tx, withCtx, withScope, withSystem } from './index.ts'
+import {
+  afterCommit,
+  historyOf,
+  maybeRow,
+  once,
+  rows,
+  saveAudit,
+  sql,
+  type Tx,
+  withCtx,
+  withScope,
+  withSystem,
+  workEnded,
+} from './index.ts'
 import { aRequest, eachDatabase } from './testing.ts'
 
 const hill = randomUUID() as MunicipalityId
@@ -19,6 +32,25 @@ eachDatabase((name, open) =>
       (await rows(tx, sql<{ id: string }>`SELECT subject_id AS id FROM audit_lines ORDER BY subject_id`)).map(
         row => row.id,
       )
+
+    test('starts what was asked for after the commit, and nothing when the transaction is rolled back', async () => {
+      const done: string[] = []
+      const work = (what: string) => async () => {
+        done.push(what)
+      }
+      await withCtx(db(), region, async ctx => {
+        afterCommit(ctx, work('committed'))
+        assert.deepEqual(done, [])
+      })
+      await assert.rejects(
+        withCtx(db(), region, async ctx => {
+          afterCommit(ctx, work('rolled back'))
+          throw new Error('no')
+        }),
+      )
+      await workEnded()
+      assert.deepEqual(done, ['committed'])
+    })
 
     test('shows a municipal seat its own and the regional rows, a school its own as well, another region nothing', async () => {
       await withCtx(db(), region, async ctx => {
