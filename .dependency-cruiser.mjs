@@ -42,7 +42,7 @@ export default {
     rule(
       'pages-reach-no-store',
       { path: '^src/[^/]+/pages/', pathNot: tests },
-      { path: '/(store|actions)\\.ts$|^src/platform/' },
+      { path: '/(store|actions)(\\.ts$|/)|^src/platform/' },
     ),
     ...slices.flatMap(({ name, uses }) => {
       const allowed = uses.map(used => `src/${used}/(index|contract)\\.ts`)

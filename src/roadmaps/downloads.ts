@@ -3,7 +3,7 @@ import type { IsoDate, RoadmapId } from '../core/base/index.ts'
 import { translator } from '../core/base/index.ts'
 import type { DownloadedFile } from '../core/web/index.ts'
 import type { Ctx } from '../platform/postgres/index.ts'
-import { loadRoadmap } from './actions.ts'
+import { loadRoadmap } from './actions/index.ts'
 import {
   calendarIcs,
   documentLine,
@@ -17,7 +17,7 @@ import type { Order } from './order/contract.ts'
 import { listObligations } from './store/obligation-lists.ts'
 import { documentOf, listItems, listLeftovers, listSections } from './store/roadmaps.ts'
 import { roadmapsTexts } from './texts.ts'
-import { askedOrganisation, headOf, obligationLines } from './views.ts'
+import { askedOrganisation, headOf, obligationLines } from './views/index.ts'
 
 const everything = { after: -1, limit: 100_000, sectionId: null, executorKey: null, words: null, status: null }
 const allObligations = 200_000

@@ -1,8 +1,8 @@
 /** The door of the slice. */
 import type { NavigationEntry, Slice } from '../core/web/index.ts'
-import { routes } from './routes.ts'
+import { routes } from './routes/index.ts'
 import { roadmapsTexts } from './texts.ts'
-import { viewWaiting } from './views.ts'
+import { viewWaiting } from './views/index.ts'
 
 export {
   approveDraft,
@@ -11,7 +11,7 @@ export {
   matchByWording,
   matchExecutors,
   uploadOrder,
-} from './actions.ts'
+} from './actions/index.ts'
 export { recordFacts, recordProgress } from './facts.ts'
 export {
   type Binding,

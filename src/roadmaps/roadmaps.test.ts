@@ -17,7 +17,7 @@ import {
   planItemChange,
   planScopeChange,
   uploadOrder,
-} from './actions.ts'
+} from './actions/index.ts'
 import type { Effect } from './contract.ts'
 import { downloadDocx, downloadOrganisationIcs, downloadXlsx, structuredOrder } from './downloads.ts'
 import { exampleOrder } from './examples/orders.ts'
@@ -39,7 +39,7 @@ import {
   viewRoadmaps,
   viewScope,
   viewTimeline,
-} from './views.ts'
+} from './views/index.ts'
 
 after(closeSandbox)
 

@@ -1,0 +1,6 @@
+export * from './approval.ts'
+export * from './change-item.ts'
+export * from './change-scope.ts'
+export * from './drafts.ts'
+export * from './executors.ts'
+export * from './running.ts'
