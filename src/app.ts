@@ -1,5 +1,6 @@
 // Composition root: the list of slices, lower ones first, and nothing else.
 import type { FastifyInstance } from 'fastify'
+import { assessmentsSlice } from './assessments/index.ts'
 import { createGate } from './authorities/index.ts'
 import { authoritiesSlice } from './authorities/slice.ts'
 import { importsSlice } from './imports/index.ts'
@@ -11,7 +12,7 @@ import { schoolsSlice } from './schools/index.ts'
 import { buildApp } from './shell/api/app.ts'
 import type { Config } from './shell/api/config.ts'
 
-export const slices = [authoritiesSlice, schoolsSlice, roadmapsSlice, importsSlice]
+export const slices = [authoritiesSlice, schoolsSlice, assessmentsSlice, roadmapsSlice, importsSlice]
 
 /** The whole product over a database; it does not listen yet. */
 export function openProduct(db: Database, config: Partial<Config> = {}): Promise<FastifyInstance> {
