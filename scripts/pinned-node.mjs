@@ -15,26 +15,53 @@ export function pinnedNode() {
   const file = path.join(root, 'node_modules', `${platformPackage}-${process.arch}`, binary)
   if (fs.existsSync(file)) return file
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  console.error(
-    `No Node 24 for ${process.platform}-${process.arch} among the dependencies, and this one is ${process.version}. Install Node 24.`,
+  const machine = `${process.platform}-${process.arch}`
+  stop(
+    `Для ${machine} среди зависимостей нет Node 24, а установлен ${process.version}. Установите Node 24.`,
+    `There is no Node 24 for ${machine} among the dependencies, and this one is ${process.version}. Install Node 24.`,
   )
-  process.exit(1)
 }
 
-/** `npm ci` when node_modules is absent or was made from another lock file. */
+/** `npm ci` when node_modules is absent, was left half-made, or was made from another lock file. */
 export function installIfMissing() {
-  const lock = path.join(root, 'package-lock.json')
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    stop(
+      `Нужен Node.js 20 или новее, а установлен ${process.version}. Обновите его: https://nodejs.org/ru/download`,
+      `Node.js 20 or newer is needed, and this one is ${process.version}. Update it: https://nodejs.org/en/download`,
+    )
+  const wanted = fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')
   const made = path.join(root, 'node_modules', '.opora-lock')
-  const wanted = fs.readFileSync(lock, 'utf8')
   if (fs.existsSync(made) && fs.readFileSync(made, 'utf8') === wanted) return
-  console.log('Installing the dependencies of package-lock.json …')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  })
-  if (done.status !== 0) process.exit(done.status ?? 1)
+  if (!installedByHand(JSON.parse(wanted))) {
+    console.log('Устанавливаю зависимости, один раз … / Installing the dependencies, once …')
+    const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    })
+    if (done.status !== 0)
+      stop(
+        `Зависимости не установились (причина выше). Проверьте доступ к registry.npmjs.org и выполните в папке ${root}: npm ci`,
+        `The dependencies could not be installed (the reason stands above). Check the way to registry.npmjs.org and run in ${root}: npm ci`,
+      )
+  }
+  pinnedNode() // says so at once when there is none for this machine
   fs.writeFileSync(made, wanted)
+}
+
+/** Whether `npm ci` has been run here by somebody already: npm writes its own list when it has finished. */
+function installedByHand(lock) {
+  const list = path.join(root, 'node_modules', '.package-lock.json')
+  if (!fs.existsSync(list)) return false
+  const there = JSON.parse(fs.readFileSync(list, 'utf8')).packages
+  return Object.entries(lock.packages).every(
+    ([place, one]) => place === '' || one.optional || there[place]?.version === one.version,
+  )
+}
+
+function stop(...lines) {
+  for (const line of lines) console.error(line)
+  process.exit(1)
 }
 
 /** Runs the pinned Node with TypeScript understood; resolves with the exit code, passing signals on. */

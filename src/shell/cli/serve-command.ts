@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { refuse } from '../../core/base/index.ts'
 import type { Command } from '../../core/web/command.ts'
 
@@ -14,12 +15,13 @@ export const serveCommand: Command = {
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       throw refuse('invalid', 'cli/port-malformed', { found: optionOf(args, '--port') ?? '' })
     const { register } = await import('tsx/esm/api')
-    register()
+    // Named, because it is looked for in the folder where the command was typed otherwise.
+    register({ tsconfig: pathOf('tsconfig.json') })
     const { serve } = await import('./serve.ts')
     const options = {
       port,
       host: optionOf(args, '--host') ?? '127.0.0.1',
-      dataFolder: optionOf(args, '--data') ?? new URL('../../../data', import.meta.url).pathname,
+      dataFolder: optionOf(args, '--data') ?? pathOf('data'),
       demo: args.includes('--demo'),
       publicOrigin: optionOf(args, '--origin'),
       lang: optionOf(args, '--lang') === 'en' ? ('en' as const) : ('ru' as const),
@@ -27,6 +29,11 @@ export const serveCommand: Command = {
     await serve(options, io.out)
     return 0
   },
+}
+
+/** A path below the root of the project, with the spaces and letters that the system uses. */
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(`../../../${name}`, import.meta.url))
 }
 
 function optionOf(args: readonly string[], name: string): string | null {

@@ -29,7 +29,8 @@ describe('the product that is killed while orders are uploaded', { timeout: 90_0
     const port = await freePort()
     const args = [main, 'serve', '--demo', '--data', folder, '--port', String(port)]
     const { DATABASE_URL: _, ...env } = process.env
-    running = spawn(process.execPath, args, { env, stdio: 'ignore' })
+    // Started from a folder that is not the project's: an operator types the command wherever they are.
+    running = spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' })
     const address = `http://127.0.0.1:${port}`
     for (const until = Date.now() + 60_000; ; await pause(50)) {
       if (
