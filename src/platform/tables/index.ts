@@ -1,3 +1,6 @@
 export { readTable } from './read-table.ts'
+export { eachRow, type RowOptions } from './rows/each-row.ts'
+export { type RowLimits, rowLimits } from './rows/limits.ts'
+export type { OnRow, Row, RowSheet, RowSource } from './rows/row.ts'
 export type { Sheet } from './sheet.ts'
 export { tablesTexts } from './texts.ts'

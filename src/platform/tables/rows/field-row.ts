@@ -1,0 +1,99 @@
+import type { Row } from './row.ts'
+
+const decoder = new TextDecoder()
+
+/** The one row of a reading: borders of fields in a buffer that is filled again and again. */
+export class FieldRow implements Row {
+  number = 0
+  count = 0
+  /** Where the fields of this row are. */
+  bytes: Uint8Array = new Uint8Array(0)
+  starts = new Int32Array(64)
+  ends = new Int32Array(64)
+  /** The row given before. */
+  beforeCount = 0
+  beforeBytes: Uint8Array = this.bytes
+  beforeStarts = new Int32Array(64)
+  beforeEnds = new Int32Array(64)
+
+  isBlank(at: number): boolean {
+    return at >= this.count || this.starts[at] === this.ends[at]
+  }
+
+  text(at: number): string {
+    return this.isBlank(at) ? '' : decoder.decode(this.bytes.subarray(this.starts[at], this.ends[at]))
+  }
+
+  whole(at: number): number {
+    if (at >= this.count) return -1
+    const bytes = this.bytes
+    const end = this.ends[at]!
+    let next = this.starts[at]!
+    if (next === end) return -1
+    if (end - next > 15) return longWhole(bytes, next, end)
+    let value = 0
+    for (; next < end; next++) {
+      const digit = bytes[next]! - 0x30
+      if (digit < 0 || digit > 9) return next > this.starts[at]! && isZeroFraction(bytes, next, end) ? value : -2
+      value = value * 10 + digit
+    }
+    return value
+  }
+
+  is(at: number, word: Uint8Array): boolean {
+    if (at >= this.count) return word.length === 0
+    const start = this.starts[at]!
+    if (this.ends[at]! - start !== word.length) return false
+    for (let next = 0; next < word.length; next++) if (this.bytes[start + next] !== word[next]) return false
+    return true
+  }
+
+  hash(at: number, seed = 0): number {
+    let hash = (0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1)) | 0
+    if (at < this.count) {
+      const end = this.ends[at]!
+      for (let next = this.starts[at]!; next < end; next++) {
+        hash = Math.imul(hash ^ this.bytes[next]!, 0x01000193)
+        hash ^= hash >>> 15
+      }
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+    return (hash ^ (hash >>> 16)) >>> 0
+  }
+
+  sameAsBefore(at: number): boolean {
+    const inBoth = at < this.count && at < this.beforeCount
+    if (!inBoth) return this.beforeCount > 0 && this.isBlank(at) && this.wasBlank(at)
+    const start = this.starts[at]!
+    const length = this.ends[at]! - start
+    const before = this.beforeStarts[at]!
+    if (this.beforeEnds[at]! - before !== length) return false
+    for (let next = 0; next < length; next++)
+      if (this.bytes[start + next] !== this.beforeBytes[before + next]) return false
+    return true
+  }
+
+  private wasBlank(at: number): boolean {
+    return at >= this.beforeCount || this.beforeStarts[at] === this.beforeEnds[at]
+  }
+}
+
+/** A fraction that changes nothing: «,0», «.00», but neither «,» nor «,5». */
+function isZeroFraction(bytes: Uint8Array, mark: number, end: number): boolean {
+  if ((bytes[mark] !== 0x2c && bytes[mark] !== 0x2e) || mark + 1 === end) return false
+  for (let next = mark + 1; next < end; next++) if (bytes[next] !== 0x30) return false
+  return true
+}
+
+/** A field of more than 15 signs may still be a short number with many zeros before or behind it. */
+function longWhole(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0
+  for (let next = start; next < end; next++) {
+    const digit = bytes[next]! - 0x30
+    if (digit < 0 || digit > 9) return next > start && isZeroFraction(bytes, next, end) ? value : -2
+    value = value * 10 + digit
+    if (value > 999_999_999_999_999) return -2
+  }
+  return value
+}
