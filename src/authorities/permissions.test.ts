@@ -23,6 +23,8 @@ test('each seat has exactly the rights of this table', () => {
     'roadmaps.read': 'xxxxxx.',
     'roadmaps.edit': 'xx.....',
     'parties.edit': 'xxx....',
+    'results.read': 'xxxxxx.',
+    'results.write': 'xxx....',
   })
 })
 

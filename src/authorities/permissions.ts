@@ -41,6 +41,16 @@ export const permissions = {
   'roadmaps.edit': coordinators,
   /** The directory of executors: who «КОиН» is. */
   'parties.edit': [...coordinators, 'methodologist'],
+  /** Results of schools, as counts; row security keeps a school to its own. */
+  'results.read': [
+    'regional-coordinator',
+    'municipal-coordinator',
+    'methodologist',
+    'curator',
+    'school-head',
+    'auditor',
+  ],
+  'results.write': [...coordinators, 'methodologist'],
 } as const satisfies Record<string, readonly Seat[]>
 
 export type Permission = keyof typeof permissions
