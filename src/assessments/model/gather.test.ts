@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import type { CellKey } from './cell.ts'
+import { type CellShape, type PassingParticipant, startGathering } from './gather.ts'
+import { mixed, startKnownUnits } from './known-units.ts'
+import { startSeenCodes } from './seen-codes.ts'
+
+const key: CellKey = {
+  schoolCode: 'sch020001',
+  procedure: 'ВПР',
+  subject: 'математика',
+  grade: 5,
+  year: 2021,
+  wave: 'spring',
+  class: '5А',
+}
+const tasks = [
+  { code: '1', max: 1 },
+  { code: '2', max: 2 },
+]
+const shape: CellShape = { tasks, scores: true, testScores: true, marks: true, journal: true, highest: 3 }
+
+interface Somebody {
+  readonly score: number
+  readonly testScore: number
+  readonly mark: number
+  readonly journal: number
+  readonly points: readonly number[]
+}
+const nobody = { score: -1, testScore: -1, mark: -1, journal: -1, points: [-1, -1] }
+const asPassing = (one: Somebody): PassingParticipant => ({ ...one, points: Int16Array.from(one.points) })
+
+function gathered(people: readonly Somebody[], given = shape) {
+  const gathering = startGathering()
+  const number = gathering.shape(given)
+  const cell = gathering.open(1, 2, key, number)
+  for (const [at, one] of people.entries()) gathering.add(cell, number, asPassing(one), at + 2)
+  return [...gathering.cells()][0]!
+}
+
+describe('a cell', () => {
+  test('counts scores, marks, journal and tasks, and keeps nothing of a person', () => {
+    const cell = gathered([
+      { score: 3, testScore: -1, mark: 5, journal: 4, points: [1, 2] },
+      { score: 0, testScore: -1, mark: 2, journal: -1, points: [0, -1] },
+    ])
+    assert.equal(cell.participants, 2)
+    assert.equal(cell.absent, null, 'nobody was named as absent')
+    assert.deepEqual(cell.scores, [1, 0, 0, 1])
+    assert.deepEqual(cell.marks, [0, 0, 1, 0, 0, 1])
+    assert.deepEqual(cell.journal![4], [0, 0, 0, 1])
+    assert.deepEqual(cell.tasks, [
+      { code: '1', max: 1, sum: 1, done: 2 },
+      { code: '2', max: 2, sum: 2, done: 1 },
+    ])
+    assert.deepEqual(cell.rows, [2, 3])
+  })
+
+  test('a missing score is not a zero', () => {
+    assert.deepEqual(gathered([{ ...nobody, mark: 4 }]).scores, [0, 0, 0, 0])
+  })
+
+  test('what the file has no column for is null', () => {
+    const bare = { ...shape, tasks: [], scores: false, testScores: false, marks: false, journal: false }
+    const { scores, testScores, marks, journal, tasks: own } = gathered([{ ...nobody, points: [] }], bare)
+    assert.deepEqual([scores, testScores, marks, journal, own], [null, null, null, null, null])
+  })
+
+  test('absent people are counted apart; elsewhere in the same sheet nobody was absent', () => {
+    const gathering = startGathering()
+    const number = gathering.shape(shape)
+    const first = gathering.open(1, 2, key, number)
+    gathering.open(3, 4, { ...key, class: '5Б' }, number)
+    gathering.addAbsent(first, number, 2)
+    assert.deepEqual(
+      [...gathering.cells()].map(({ participants, absent }) => [participants, absent]),
+      [
+        [0, 1],
+        [0, 0],
+      ],
+    )
+  })
+
+  test('any people give the counts that plain adding gives, however many and however high their points', () => {
+    const somebody = fc.record({
+      score: fc.integer({ min: -1, max: 120 }),
+      testScore: fc.integer({ min: -1, max: 100 }),
+      mark: fc.constantFrom(-1, 2, 3, 4, 5),
+      journal: fc.constantFrom(-1, 2, 3, 4, 5),
+      points: fc.tuple(fc.integer({ min: -1, max: 40 }), fc.integer({ min: -1, max: 3 })),
+    })
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 20 }), fc.constantFrom(1, 150), (few, times) => {
+        const people = Array.from({ length: times }, () => few).flat()
+        const cell = gathered(people)
+        assert.equal(cell.participants, people.length)
+        for (const [score, count] of cell.scores!.entries())
+          assert.equal(count, people.filter(one => one.score === score).length)
+        for (const [score, count] of cell.testScores!.entries())
+          assert.equal(count, people.filter(one => one.testScore === score).length)
+        for (const mark of [2, 3, 4, 5]) assert.equal(cell.marks![mark], people.filter(one => one.mark === mark).length)
+        for (const [journal, counts] of (cell.journal ?? []).entries())
+          for (const [score, count] of counts.entries())
+            assert.equal(count, people.filter(one => one.journal === journal && one.score === score).length)
+        for (const [at, task] of cell.tasks!.entries()) {
+          const done = people.map(one => one.points[at]!).filter(points => points >= 0)
+          assert.equal(task.done, done.length)
+          assert.equal(
+            task.sum,
+            done.reduce((sum, points) => sum + points, 0),
+          )
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('codes that have passed by', () => {
+  test('are found again, whatever the hashes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(0xffffffff)), { maxLength: 2000 }), pairs => {
+        const seen = startSeenCodes()
+        const known = new Set<string>()
+        for (const [high, low] of pairs) {
+          assert.equal(seen.seenBefore(high << 28, low), known.has(`${high} ${low}`))
+          known.add(`${high} ${low}`)
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('beyond the memory for them, rows are counted as not checked', () => {
+    const gathering = startGathering(2)
+    assert.deepEqual(
+      [1, 2, 1, 3, 3].map(low => gathering.seenBefore(7, low)),
+      [false, false, true, false, false],
+    )
+    assert.equal(gathering.uncheckedRows, 2)
+  })
+})
+
+test('a unit is found by its hash among many', () => {
+  const units = startKnownUnits()
+  for (let at = 0; at < 5000; at++) units.add(mixed(at, 1), mixed(at, 2), at)
+  for (let at = 0; at < 5000; at++) assert.equal(units.find(mixed(at, 1), mixed(at, 2)), at)
+  assert.equal(units.find(mixed(5000, 1), mixed(5000, 2)), -1)
+})
