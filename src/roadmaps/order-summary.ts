@@ -39,10 +39,12 @@ export function summaryOf({ order, doubts, coverage }: UnderstoodOrder, lang: La
     lines.push('', `${say('doubts', { count: doubts.length })}:`)
     lines.push(
       ...limited(
-        doubts.map(({ path, read, readings }) => {
+        doubts.map(doubt => {
+          const { path, readings } = doubt
+          const read = (lang === 'en' && doubt.readEnglish) || doubt.read
           const others = readings
             .slice(1)
-            .map(reading => reading.label)
+            .map(({ label, english }) => (lang === 'en' && english) || label)
             .join('; ')
           return `  ${path}: ${others === '' ? say('doubtAlone', { read }) : say('doubt', { read, readings: others })}`
         }),

@@ -4,6 +4,7 @@ import { isoDate } from '../../core/base/index.ts'
 import type {
   Clause,
   Column,
+  DoubtReading,
   Item,
   Order,
   OrderDocument,
@@ -57,8 +58,9 @@ export interface DraftDoubt {
   readonly target: DoubtTarget
   readonly places: readonly string[]
   readonly read: string
+  readonly readEnglish?: string
   readonly why: string
-  readonly readings: readonly { readonly label: string; readonly value: unknown }[]
+  readonly readings: readonly DoubtReading[]
   /** Index of the chosen reading; `edited` when a person wrote something else; null while nobody looked. */
   readonly settled: number | 'edited' | null
 }
@@ -175,6 +177,7 @@ export function draftOf(understood: UnderstoodOrder, issues: readonly OrderIssue
       target: targetOf(doubt.path, sectionKeys, itemKeys, flat),
       places: doubt.places,
       read: doubt.read,
+      ...(doubt.readEnglish === undefined ? {} : { readEnglish: doubt.readEnglish }),
       why: doubt.why,
       readings: doubt.readings,
       settled: null,

@@ -251,10 +251,20 @@ export interface Doubt {
   readonly places: readonly string[]
   /** What was read, as a person would see it. */
   readonly read: string
+  /** The same in English, only where `read` is in words of ours and not of the order. */
+  readonly readEnglish?: string
   /** Stable code; the words stand in the catalogue. */
   readonly why: string
   /** Likely readings: each replaces the value at `path`. The first is the one that was taken. */
-  readonly readings: readonly { readonly label: string; readonly value: unknown }[]
+  readonly readings: readonly DoubtReading[]
+}
+
+/** One of the likely readings of a doubtful place. */
+export interface DoubtReading {
+  readonly label: string
+  /** The label in English; absent where it only quotes the order. */
+  readonly english?: string
+  readonly value: unknown
 }
 
 /** JSON pointer of the structure → ids of the places of the source it was read from. */

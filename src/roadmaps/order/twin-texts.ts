@@ -26,6 +26,19 @@ export function twinSay<M extends Messages>(texts: Catalogue<M>): Translate<M> {
   }
 }
 
+/**
+ * Says the texts of a catalogue in both languages at once, as the label of a reading.
+ *
+ * @example inBothLanguages(tableTexts)('oneParty') // { label: 'один исполнитель', english: 'one party' }
+ */
+export function inBothLanguages<M extends Messages>(
+  texts: Catalogue<M>,
+): (...said: Parameters<Translate<M>>) => { readonly label: string; readonly english: string } {
+  const russian = translator(texts, 'ru')
+  const english = translator(texts, 'en')
+  return (...said) => ({ label: russian(...said), english: english(...said) })
+}
+
 /** A finding with its words in English beside the Russian ones. Words that came from the order itself stay as printed. */
 export function withTwin(issue: OrderIssue): OrderIssue {
   const { where, message, suggestion } = issue

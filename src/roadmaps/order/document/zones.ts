@@ -152,8 +152,8 @@ function endOfClauses(body: readonly Line[]): number {
   for (let i = 0; i < body.length; i++) {
     const line = body[i]
     if (!line || markerOf(line).marker) continue
-    if (i > 0 && ((isSignature(body, i) && !clausesGoOn(body, i)) || appendixWord.test(line.text) || isStamp(line)))
-      return i
+    if (isSignature(body, i) && !clausesGoOn(body, i)) return i
+    if (i > 0 && (appendixWord.test(line.text) || isStamp(line))) return i
     if (i > 0 && isHeadingOfPlan(line.text) && line.gap) return i
   }
   return body.length

@@ -1,11 +1,10 @@
-import { translator } from '../../../core/base/index.ts'
-import type { Doubt, Item, Section, UnderstandTable } from '../contract.ts'
+import type { Item, Section, UnderstandTable } from '../contract.ts'
 import { printedColumns } from './columns.ts'
-import { peopleOf, type UnderstoodItem, understandItem } from './items.ts'
+import { peopleOf, understandItem } from './items.ts'
 import { nameVariants, withLikelyName } from './parties/name-variants.ts'
 import { readRows } from './read-rows.ts'
+import { tableDoubts } from './table-doubts.ts'
 import { tableIssues } from './table-issues.ts'
-import { tableTexts } from './texts.ts'
 
 export { findPlan } from './find-plan.ts'
 
@@ -42,7 +41,7 @@ export const understandTable: UnderstandTable = (blocks, plan, context) => {
     sections: rows.tree.sections,
     items,
     provenance,
-    doubts: read.flatMap((one, index) => doubtsOf(one, index, read[index - 1])),
+    doubts: tableDoubts(read),
     issues: tableIssues(rows, read, variants),
     used: rows.used,
   }
@@ -52,71 +51,4 @@ export const understandTable: UnderstandTable = (blocks, plan, context) => {
 function titlesOver(sections: readonly Section[], index: number | null): string[] {
   const section = index === null ? undefined : sections[index]
   return section ? [section.title, ...titlesOver(sections, section.parentIndex ?? null)] : []
-}
-
-function doubtsOf(one: UnderstoodItem, index: number, before: UnderstoodItem | undefined): Doubt[] {
-  const doubts: Doubt[] = []
-  const say = translator(tableTexts, 'ru')
-  const { item, printed, deadline } = one
-  const path = `/items/${index}`
-  if (printed.unnumbered && before) {
-    const { item: above } = before
-    doubts.push({
-      path,
-      places: printed.rows,
-      read: item.title,
-      why: 'item-without-number',
-      readings: [
-        { label: say('newItem'), value: item },
-        { label: say('continuation'), value: { ...above, title: `${above.title} ${item.title}` } },
-      ],
-    })
-  }
-  if (printed.shifted)
-    doubts.push({
-      path,
-      places: printed.rows,
-      read: item.title,
-      why: 'columns-shifted',
-      readings: [{ label: say('asRead'), value: item }],
-    })
-  if (deadline?.doubt) {
-    doubts.push({
-      path: `${path}/deadline`,
-      places: one.places['/deadline'] ?? printed.rows,
-      read: deadline.deadline.sourceText,
-      why: `deadline-${deadline.doubt.why}`,
-      readings: [deadline.deadline, ...deadline.doubt.readings.filter(other => other !== deadline.deadline)].map(
-        value => ({
-          label: value.kind === 'none' ? value.sourceText : `${value.start ?? '…'} – ${value.end ?? '…'}`,
-          value,
-        }),
-      ),
-    })
-  }
-  if (one.glued) {
-    const text = item.responsible.map(party => party.sourceText).join(' ')
-    doubts.push({
-      path: `${path}/responsible`,
-      places: one.places['/responsible'] ?? printed.rows,
-      read: item.responsible.map(party => party.sourceText).join(' | '),
-      why: 'parties-without-separator',
-      readings: [
-        { label: say('severalParties', { text: item.responsible.length }), value: item.responsible },
-        { label: say('oneParty'), value: [{ sourceText: text, kind: 'organisation' }] },
-      ],
-    })
-  }
-  if (printed.columns.guessed.size > 0 && index === 0) {
-    doubts.push({
-      path: '/columns',
-      places: printed.rows,
-      read: printedColumns(printed.columns)
-        .map(column => column.role)
-        .join(', '),
-      why: 'columns-by-content',
-      readings: [{ label: say('asRead'), value: printedColumns(printed.columns) }],
-    })
-  }
-  return doubts
 }

@@ -117,7 +117,7 @@ function isExtra(role: ColumnRole): boolean {
 function extraOf(printed: PrintedItem): Record<string, string | null> {
   const extra: Record<string, string | null> = {}
   printed.columns.roles.forEach((role, column) => {
-    const heading = printed.columns.headings[column] || `графа ${column + 1}`
+    const heading = printed.columns.headings[column] || `№ ${column + 1}`
     const text = oneLine((printed.lines[column] ?? []).join('\n'))
     if (isExtra(role) && (printed.columns.headings[column] || text !== ''))
       extra[heading in extra ? `${heading} (${column + 1})` : heading] = text || null

@@ -145,7 +145,7 @@ function Doubt({ data, doubt, say, lang }: DoubtProps) {
         {sentence(say(`why.${why}`))}{' '}
         {doubt.read && (
           <>
-            {say('doubts.read')}: <q>{doubt.read}</q>
+            {say('doubts.read')}: <q>{(lang === 'en' && doubt.readEnglish) || doubt.read}</q>
           </>
         )}
       </p>
@@ -183,7 +183,8 @@ function sentence(text: string): string {
 }
 
 /** A reading as a reader would say it: dates in words, everything else as it was labelled. */
-function readingWords({ label, value }: DraftDoubt['readings'][number], lang: Lang): string {
+function readingWords({ label, english, value }: DraftDoubt['readings'][number], lang: Lang): string {
+  if (english !== undefined) return lang === 'en' ? english : label
   if (typeof value !== 'object' || value === null) return label
   if ('kind' in value && 'sourceText' in value && 'start' in value) return deadlineInWords(value as Deadline, lang)
   const { start, end } = value as { start?: IsoDate | null; end?: IsoDate | null }
