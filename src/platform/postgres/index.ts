@@ -18,6 +18,7 @@ export {
   withSystem,
   workEnded,
 } from './database.ts'
+export { emptyTables } from './empty-tables.ts'
 export { newId } from './ids.ts'
 export { migrate, migrationFolders } from './migrate.ts'
 export { once } from './once.ts'

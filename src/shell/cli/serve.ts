@@ -5,7 +5,7 @@ import { authoritiesTexts } from '../../authorities/index.ts'
 import { type Lang, refuse, translator } from '../../core/base/index.ts'
 import { migrate, migrationFolders, openDatabase, stopOnSignals } from '../../platform/postgres/index.ts'
 import { closeSandbox, warmSandbox } from '../../platform/sandbox/index.ts'
-import { isEmpty, loadDemo } from '../demo/load-demo.ts'
+import { awaitsDemo, loadDemo } from '../demo/load-demo.ts'
 import { demoAdministrator, demoPassword, demoSeats } from '../demo/seats.ts'
 import { texts } from './texts.ts'
 
@@ -27,7 +27,7 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
   const applied = await migrate(db, migrationFolders())
   say(t('serve.database', { kind: db.kind, place: db.place }))
   if (applied.length > 0) say(t('serve.migrated', { n: applied.length }))
-  if (options.demo && (await isEmpty(db))) {
+  if (options.demo && (await awaitsDemo(db))) {
     say(t('serve.loadingDemo'))
     await loadDemo(db, new Date())
   }

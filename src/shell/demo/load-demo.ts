@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs'
 import { createAccount, dateIn, giveSeat, listOrganisations, listPeople, setUpRegion } from '../../authorities/index.ts'
 import type { GrantId, OrganisationId, PersonId, RegionId } from '../../core/base/index.ts'
 import { applyRegister, readRegister } from '../../imports/index.ts'
-import { type Ctx, type Database, newId, oneRow, sql, withCtx, withSystem } from '../../platform/postgres/index.ts'
+import {
+  type Ctx,
+  change,
+  type Database,
+  emptyTables,
+  newId,
+  rows,
+  sql,
+  withCtx,
+  withSystem,
+} from '../../platform/postgres/index.ts'
 import {
   approveDraft,
   chooseSchools,
@@ -16,12 +26,21 @@ import { type DemoSeat, demoAdministrator, demoPassword, demoSchools, demoSeats 
 const regionId = 2 as RegionId
 const timeZone = 'Europe/Moscow'
 
-/** Whether an installation holds nothing yet: the demo never mixes with real data. */
-export async function isEmpty(db: Database): Promise<boolean> {
-  const { regions } = await withSystem(db, tx =>
-    oneRow(tx, sql<{ regions: number }>`SELECT count(*)::int AS regions FROM regions`),
-  )
-  return regions === 0
+/** The name of the region says whether all of the example is there. */
+export const regionName = {
+  unfinished: 'Заозёрская область (пример, загрузка не закончена)',
+  finished: 'Заозёрская область (пример)',
+} as const
+
+/**
+ * Whether the example may be loaded: into an installation that holds nothing, because it never mixes with real data. What is left
+ * of an example whose loading was cut short is removed first.
+ */
+export async function awaitsDemo(db: Database): Promise<boolean> {
+  const regions = await withSystem(db, tx => rows(tx, sql<{ name: string }>`SELECT name FROM regions`))
+  if (regions.length !== 1 || regions[0]?.name !== regionName.unfinished) return regions.length === 0
+  await emptyTables(db)
+  return true
 }
 
 /**
@@ -32,7 +51,7 @@ export async function isEmpty(db: Database): Promise<boolean> {
  */
 export async function loadDemo(db: Database, now: Date): Promise<void> {
   const administrator = { ...demoAdministrator, password: demoPassword }
-  const request = await setUpRegion(db, { regionId, name: 'Заозёрская область (пример)', timeZone, administrator }, now)
+  const request = await setUpRegion(db, { regionId, name: regionName.unfinished, timeZone, administrator }, now)
   for (const file of ['municipalities.csv', 'organisations.csv', 'people.csv']) {
     const { id } = await withCtx(db, request, ctx => readRegister(ctx, { fileName: file, bytes: data(file) }))
     await withCtx(db, request, ctx => applyRegister(ctx, id, 1))
@@ -43,6 +62,7 @@ export async function loadDemo(db: Database, now: Date): Promise<void> {
   const coordinator = await requestOf(db, request, demoSeats.find(seat => seat.login === 'gorod')!)
   await runOrder(db, coordinator, 'order-2025.txt', true)
   await runOrder(db, coordinator, 'order-2026.txt', false)
+  await withSystem(db, tx => change(tx, sql`UPDATE regions SET name = ${regionName.finished} WHERE id = ${regionId}`))
 }
 
 async function seatPerson(ctx: Ctx, seat: DemoSeat): Promise<void> {
@@ -55,7 +75,7 @@ async function seatPerson(ctx: Ctx, seat: DemoSeat): Promise<void> {
 /** The person of a seat; for a school head whoever directs the school. */
 async function personOf(ctx: Ctx, seat: DemoSeat) {
   const organisation = (await listOrganisations(ctx)).find(one => one.shortName === seat.organisation)!
-  const people = await listPeople(ctx)
+  const people = await listPeople(ctx, { organisationId: organisation.id as OrganisationId })
   const person = people.find(one =>
     seat.person === '' ? one.positions.some(title => title.includes(seat.organisation)) : fullName(one) === seat.person,
   )
