@@ -34,7 +34,7 @@ const asPassing = (one: Somebody): PassingParticipant => ({ ...one, points: Int1
 function gathered(people: readonly Somebody[], given = shape) {
   const gathering = startGathering()
   const number = gathering.shape(given)
-  const cell = gathering.open(1, 2, key, number)
+  const cell = gathering.open(key, number)
   for (const [at, one] of people.entries()) gathering.add(cell, number, asPassing(one), at + 2)
   return [...gathering.cells()][0]!
 }
@@ -70,8 +70,8 @@ describe('a cell', () => {
   test('absent people are counted apart; elsewhere in the same sheet nobody was absent', () => {
     const gathering = startGathering()
     const number = gathering.shape(shape)
-    const first = gathering.open(1, 2, key, number)
-    gathering.open(3, 4, { ...key, class: '5Б' }, number)
+    const first = gathering.open(key, number)
+    gathering.open({ ...key, class: '5Б' }, number)
     gathering.addAbsent(first, number, 2)
     assert.deepEqual(
       [...gathering.cells()].map(({ participants, absent }) => [participants, absent]),
@@ -115,6 +115,39 @@ describe('a cell', () => {
       { numRuns: 60 },
     )
   })
+})
+
+describe('figures that the file itself gives', () => {
+  test('stand as given, and what is not given is null', () => {
+    const gathering = startGathering()
+    assert.equal(gathering.give(key, { participants: 20, below: 0 }, 2), true)
+    const [cell] = [...gathering.cells()]
+    assert.deepEqual(
+      [cell!.basis, cell!.participants, cell!.below, cell!.mean, cell!.marks],
+      ['aggregate', 20, 0, null, null],
+    )
+  })
+
+  test('of one unit come once, and a comparison of marks joins the shares of marks', () => {
+    const gathering = startGathering()
+    const comparison = { lower: 5, same: 10, higher: 5 }
+    assert.equal(gathering.give(key, { participants: 20, marks: [0, 0, 5, 5, 5, 5] }, 2), true)
+    assert.equal(gathering.give(key, { participants: 20, comparison }, 3), true)
+    assert.equal(gathering.give(key, { participants: 20, comparison }, 4), false)
+    assert.equal(gathering.give(key, { participants: 21, below: 3 }, 5), false)
+    const [cell] = [...gathering.cells()]
+    assert.deepEqual([cell!.marks, cell!.comparison], [[0, 0, 5, 5, 5, 5], comparison])
+  })
+})
+
+test('two ways of printing one unit lead to one cell', () => {
+  const gathering = startGathering()
+  const number = gathering.shape(shape)
+  const cell = gathering.open(key, number)
+  gathering.remember(8, 9, cell)
+  assert.equal(gathering.find(8, 9), cell)
+  assert.equal(gathering.open({ ...key }, number), cell)
+  assert.equal(gathering.size, 1)
 })
 
 describe('codes that have passed by', () => {

@@ -1,6 +1,8 @@
 // Rows become cells here while they pass by. Nothing of a row stays but counts: no code, no name, no order of rows.
 import type { CellKey, ResultCell } from './cell.ts'
 import { type CounterPages, startCounterPages } from './counter-pages.ts'
+import { type GivenFigures, startGivenFigures } from './given-figures.ts'
+import { startKeys } from './keys.ts'
 import { startKnownUnits } from './known-units.ts'
 import { startSeenCodes } from './seen-codes.ts'
 
@@ -30,18 +32,26 @@ export interface GatheredCell extends ResultCell {
   readonly rows: readonly [from: number, to: number] | null
 }
 
+export type { GivenFigures } from './given-figures.ts'
+
 export interface Gathering {
   readonly size: number
   /** The shape under its number; the same shape has the same number. */
   shape(shape: CellShape): number
-  /** The cell of a unit by the hash of its key, or −1. */
+  /** The cell that rows with these key fields belong to, by the hash of the fields as printed; −1 when they are new. */
   find(high: number, low: number): number
-  /** Begins a cell. */
-  open(high: number, low: number, key: CellKey, shape: number): number
+  /** The cell of a unit, begun when it is new. Fields that are printed in two ways may mean one unit. */
+  open(key: CellKey, shape: number): number
+  /** Rows with these fields belong to this cell: `find` will know it. */
+  remember(high: number, low: number, cell: number): void
+  /** One hash for all classes of a school in one procedure, subject, grade, year and wave: there a participant stands once. */
+  scopeOf(cell: number): number
   /** Counts a participant in. */
   add(cell: number, shape: number, participant: PassingParticipant, row: number): void
   /** Counts somebody who was absent. */
   addAbsent(cell: number, shape: number, row: number): void
+  /** Takes figures that the file itself gives; false when the unit has such figures already. */
+  give(key: CellKey, given: GivenFigures, row: number): boolean
   /** Whether this participant of this procedure has passed by already; both halves hash the code together with the unit. */
   seenBefore(high: number, low: number): boolean
   /** Rows that came after the memory for codes was full: nobody can say whether they are repeated. */
@@ -66,7 +76,7 @@ const firstScores = 24
  * @example
  * const gathering = startGathering()
  * const shape = gathering.shape({ tasks: [], scores: true, testScores: false, marks: false, journal: false, highest: 20 })
- * const cell = gathering.open(1, 2, key, shape)
+ * const cell = gathering.open(key, shape)
  * gathering.add(cell, shape, { score: 7, testScore: -1, mark: -1, journal: -1, points: new Int16Array(0) }, 2)
  * ;[...gathering.cells()][0]!.scores![7] // 1
  */
@@ -78,8 +88,10 @@ export function startGathering(codesAtMost?: number): Gathering {
   const shapes: CellShape[] = []
   const shapeNumbers = new Map<string, number>()
   const namesAbsent: boolean[] = []
-  const keys: CellKey[] = []
+  const keys = startKeys()
+  const given = startGivenFigures()
   const kept = startRecords()
+  let size = 0
   let uncheckedRows = 0
 
   const pagesOf = (cell: number): CounterPages => (kept.isWide[cell] ? wide : narrow)
@@ -118,7 +130,7 @@ export function startGathering(codesAtMost?: number): Gathering {
 
   return {
     get size() {
-      return keys.length
+      return size
     },
     get uncheckedRows() {
       return uncheckedRows
@@ -130,8 +142,14 @@ export function startGathering(codesAtMost?: number): Gathering {
       return known
     },
     find: units.find,
-    open(high, low, key, shape) {
-      const cell = keys.push(key) - 1
+    remember: units.add,
+    scopeOf: cell => keys.scopeOf(cell),
+    open(key, shape) {
+      const [high, low] = keys.hashesOf(key)
+      const known = units.find(high, low)
+      if (known >= 0) return known
+      const cell = size++
+      keys.put(cell, key)
       const highest = Math.min(shapes[shape]!.highest ?? firstScores, 1000)
       const base = narrow.take(scoresAt + highest + 1 + 2 * shapes[shape]!.tasks.length)
       kept.begin(cell, base, highest, shape)
@@ -189,8 +207,21 @@ export function startGathering(codesAtMost?: number): Gathering {
       if (!seen && wasFull) uncheckedRows++
       return seen
     },
+    give(key, figures, row) {
+      const shape = this.shape(bareShape)
+      const cell = this.open(key, shape)
+      touch(cell, shape, row)
+      return given.put(cell, figures)
+    },
     *cells() {
-      for (const [cell, key] of keys.entries()) {
+      for (let cell = 0; cell < size; cell++) {
+        const key = keys.at(cell)
+        const rows = [kept.firstRow[cell]!, kept.lastRow[cell]!] as const
+        const figures = given.at(cell)
+        if (figures) {
+          yield { ...key, ...figures, rows }
+          continue
+        }
         const own = shapes[kept.shape[cell]!]!
         const other = kept.otherShape[cell] === 0 ? null : shapes[kept.otherShape[cell]! - 1]!
         const pages = pagesOf(cell)
@@ -228,7 +259,7 @@ export function startGathering(codesAtMost?: number): Gathering {
             own.tasks.length === 0 || other !== null
               ? null
               : own.tasks.map((task, at) => ({ ...task, sum: sums[at]!, done: sums[own.tasks.length + at]! })),
-          rows: [kept.firstRow[cell]!, kept.lastRow[cell]!],
+          rows,
         }
       }
     },
@@ -244,6 +275,15 @@ function copy(from: CounterPages, begin: number, to: CounterPages, target: numbe
 function lengthOf(scores: readonly number[], highest: number | null): number {
   const last = scores.findLastIndex(count => count > 0)
   return Math.max(last, highest ?? 0) + 1
+}
+
+const bareShape: CellShape = {
+  tasks: [],
+  scores: false,
+  testScores: false,
+  marks: false,
+  journal: false,
+  highest: 0,
 }
 
 /** Facts of each cell as columns that grow together. */
