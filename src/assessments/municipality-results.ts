@@ -86,7 +86,7 @@ export function ratioOfCohort(now: readonly number[], before: readonly number[])
 }
 
 /** Columns of `result_cells` that make figures, under the names of `CellRow`. */
-export const cellColumns = sql`participants, absent, judged, below, mark_counts AS marks, points_of AS "pointsOf", points_sum::float8 AS "pointsSum",
+export const cellColumns = sql`participants, absent, CASE WHEN below IS NULL THEN 0 ELSE participants END AS judged, below, mark_counts AS marks, points_of AS "pointsOf", points_sum::float8 AS "pointsSum",
   points_count AS "pointsCount", scores, test_scores AS "testScores", journal, comparison, tasks`
 
 export interface CellRow extends Pick<Figures, 'participants' | 'absent' | 'judged' | 'below' | 'marks'> {

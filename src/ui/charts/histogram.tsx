@@ -1,0 +1,119 @@
+import { figure } from '../format.ts'
+import { useLang } from '../lang.ts'
+import { Chart, type ChartProps, fillOf, type Look } from './chart.tsx'
+import { pct, ticks } from './ticks.ts'
+
+export interface HistogramProps extends ChartProps {
+  /** Participants by value, from 0 up. */
+  readonly counts: readonly number[]
+  /** The same of the region: drawn as an outline, both as shares of their own participants. */
+  readonly beside?: readonly number[] | null
+  /** Lowest values of the next band; the bands between them are named and drawn by `bands`, one more than thresholds. */
+  readonly thresholds?: readonly number[]
+  readonly bands?: readonly { readonly name: string; readonly look: Look }[]
+  /** Highest value of the axis. */
+  readonly max: number
+  readonly unit: string
+}
+
+const height = 230
+const top = 22
+
+/** How many have each score, with the thresholds of marks, and the region as an outline. */
+export function Histogram({ counts, beside, thresholds = [], bands, max, unit, ...chart }: HistogramProps) {
+  const lang = useLang()
+  const places = max + 1
+  const own = sharesOf(counts, places)
+  const others = beside ? sharesOf(beside, places) : null
+  const axis = ticks(Math.max(...own, ...(others ?? [0])) * 100)
+  const most = axis.at(-1)! / 100
+  // Bars stand below the names of the bands.
+  const y = (share: number) => pct((top + (height - top) * (1 - share / most)) / height)
+  const bandOf = (value: number) => thresholds.filter(threshold => value >= threshold).length
+  const step = places > 60 ? 10 : places > 26 ? 5 : places > 14 ? 2 : 1
+  const borders = [0, ...thresholds, places]
+  return (
+    <Chart {...chart} height={height} plot="axes">
+      {axis.map(tick => (
+        <g key={tick}>
+          <line x1="0" x2="100%" y1={y(tick / 100)} y2={y(tick / 100)} class="chart__grid" />
+          <text x="-6" y={y(tick / 100)} dy="4" text-anchor="end" class="chart__tick">
+            {figure(tick, lang)}
+          </text>
+        </g>
+      ))}
+      <text x="-6" y="10" text-anchor="end" class="chart__tick">
+        %
+      </text>
+      {own.map((share, value) =>
+        share === 0 ? null : (
+          <rect
+            key={value}
+            x={pct((value + 0.08) / places)}
+            width={pct(0.84 / places)}
+            y={y(share)}
+            height={pct((((height - top) / height) * share) / most)}
+            fill={fillOf(chart.id, bands?.[bandOf(value)]?.look ?? 'good')}
+            class="chart__area"
+          />
+        ),
+      )}
+      {others && (
+        <svg
+          y={top}
+          width="100%"
+          height={height - top}
+          viewBox={`0 0 ${places} 1`}
+          preserveAspectRatio="none"
+          class="chart__over"
+          aria-hidden="true"
+        >
+          <path d={outline(others, most)} class="chart__outline" vector-effect="non-scaling-stroke" />
+        </svg>
+      )}
+      <line x1="0" x2="100%" y1="100%" y2="100%" class="chart__axis" />
+      {thresholds.map(threshold => (
+        <line
+          key={threshold}
+          x1={pct(threshold / places)}
+          x2={pct(threshold / places)}
+          y1="4"
+          y2="100%"
+          class="chart__threshold"
+        />
+      ))}
+      {bands?.map((band, at) => (
+        <text
+          key={band.name}
+          x={pct((borders[at]! + borders[at + 1]!) / 2 / places)}
+          y="14"
+          text-anchor="middle"
+          class="chart__label"
+        >
+          {band.name}
+        </text>
+      ))}
+      {Array.from({ length: places }, (_, value) => value)
+        .filter(value => value % step === 0)
+        .map(value => (
+          <text key={value} x={pct((value + 0.5) / places)} y="100%" dy="16" text-anchor="middle" class="chart__tick">
+            {value}
+          </text>
+        ))}
+      <text x="100%" y="100%" dy="32" text-anchor="end" class="chart__tick">
+        {unit}
+      </text>
+    </Chart>
+  )
+}
+
+function sharesOf(counts: readonly number[], places: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return Array.from({ length: places }, (_, value) => (total === 0 ? 0 : (counts[value] ?? 0) / total))
+}
+
+/** A line over the tops: it begins and ends on the ground. */
+function outline(shares: readonly number[], most: number): string {
+  const tops = shares.map((share, value) => `V${(1 - share / most).toFixed(4)}H${value + 1}`)
+  return `M0 1${tops.join('')}V1`
+}

@@ -1,0 +1,6 @@
+export { BarsBeside } from './bars-beside.tsx'
+export { Legend, type LegendEntry, type Look, Patterns } from './chart.tsx'
+export { Histogram } from './histogram.tsx'
+export { type IntervalRow, Intervals } from './intervals.tsx'
+export { OverYears, type YearSeries } from './over-years.tsx'
+export { MiniBar, type StackedBar, StackedBars } from './stacked-bars.tsx'
