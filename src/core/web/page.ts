@@ -15,6 +15,8 @@ export interface PageEnv {
   readonly requestKey: () => string
   /** Permissions of the active seat: a button that would be refused is not shown. */
   readonly may: (permission: string) => boolean
+  /** A refusal that was kept as data, in the reader's language: «Файл 7.xlsx: …». */
+  readonly refusalText: (refusal: { readonly code: string; readonly params: RefusalParams }) => string
   /** The form that was refused: what was typed stays, the reason stands above it and beside its field. */
   readonly refused: RefusedForm | null
   /** Short confirmation after a redirect («Сохранено»), already in the reader's language. */

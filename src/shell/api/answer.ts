@@ -45,6 +45,7 @@ export function pageEnv(
     url: request.url,
     requestKey: randomUUID,
     may: permission => mayUse(shell, asked, permission),
+    refusalText: refusal => shell.speaker.refusal(refusal, asked.lang),
     refused,
     flash: takeFlash(request, reply, asked.lang, shell.speaker),
   }
