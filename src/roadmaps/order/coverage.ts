@@ -35,8 +35,8 @@ export function coverageOf(
     for (const pointer of pointersOver(leaf.place.id, pointersAt)) {
       for (const word of bagOf(pointer)) bag.set(word, (bag.get(word) ?? 0) + 1)
     }
-    for (const word of (wording.get(leaf.place.id) ?? []).flatMap(text => words(unspaced(text))))
-      bag.set(word, (bag.get(word) ?? 0) + 1)
+    const named = withContainers(leaf.place.id).flatMap(id => wording.get(id) ?? [])
+    for (const word of named.flatMap(text => words(unspaced(text)))) bag.set(word, (bag.get(word) ?? 0) + 1)
     const { count, found, left } = split(leaf.text, bag)
     all += count
     placed += found
@@ -49,17 +49,25 @@ export function coverageOf(
 function invert(provenance: Provenance): Map<string, string[]> {
   const pointersAt = new Map<string, string[]>()
   for (const [pointer, places] of Object.entries(provenance)) {
-    for (const place of places) pointersAt.set(place, [...(pointersAt.get(place) ?? []), pointer])
+    for (const place of places) {
+      const pointers = pointersAt.get(place)
+      if (pointers) pointers.push(pointer)
+      else pointersAt.set(place, [pointer])
+    }
   }
   return pointersAt
 }
 
 /** Pointers of the leaf itself and of the cell, row and block it stands in. */
 function pointersOver(leaf: string, pointersAt: ReadonlyMap<string, readonly string[]>): string[] {
-  const found: string[] = []
-  for (let id = leaf; id !== ''; id = id.slice(0, Math.max(0, id.lastIndexOf('.'))))
-    found.push(...(pointersAt.get(id) ?? []))
-  return [...new Set(found)]
+  return [...new Set(withContainers(leaf).flatMap(id => pointersAt.get(id) ?? []))]
+}
+
+/** A place and everything that holds it: `b1.r2.c0` → `b1.r2.c0`, `b1.r2`, `b1`. */
+export function withContainers(id: string): string[] {
+  const ids: string[] = []
+  for (let at = id; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) ids.push(at)
+  return ids
 }
 
 function wordsAt(order: Order, pointer: string): string[] {

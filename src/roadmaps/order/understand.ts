@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../core/document-model/index.ts'
 import type { Doubt, Order, Provenance, TableContext, UnderstoodOrder, UnderstoodTable } from './contract.ts'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, withContainers } from './coverage.ts'
 import { documentDoubts } from './document/doubts.ts'
 import { type ReadDocument, readDocument } from './document/read-document.ts'
 import { together, type Wording } from './document/wording.ts'
@@ -48,12 +48,6 @@ function withRepeatedHeaders(provenance: Provenance, table: UnderstoodTable): Pr
   const read = new Set(Object.values(provenance).flat().flatMap(withContainers))
   const headers = [...table.used].filter(id => !read.has(id))
   return headers.length ? { ...provenance, '/roadmap/columns': headers } : provenance
-}
-
-/** A place and everything that holds it: `b1.r2.c0` → `b1.r2.c0`, `b1.r2`, `b1`. */
-function withContainers(id: string): string[] {
-  const steps = id.split('.')
-  return steps.map((_, i) => steps.slice(0, i + 1).join('.'))
 }
 
 /** «Раздел 2. …»: the word before the number of a section is kept in no title. */

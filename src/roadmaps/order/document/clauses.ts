@@ -21,7 +21,17 @@ export function readClauses(lines: readonly Line[]): ReadClause[] {
     if (parent) parent.children.push(clause)
     else top.push(clause)
   }
-  return top
+  return top.map(clause => withLoneAddressee(clause, false))
+}
+
+/** «Главному специалисту Рябовой Ж.В.» over its sub-clauses: an addressee alone opens them even without a colon. */
+function withLoneAddressee(clause: ReadClause, isChild: boolean): ReadClause {
+  const children = clause.children.map(child => withLoneAddressee(child, true))
+  const isOpen = children.length > 0 && clause.addressee === null && !/[:;]$|(?<!\p{Lu})\.$/u.test(clause.text)
+  const { addressee, action } = addresseeOf(`${clause.text}:`, isChild)
+  if (!isOpen || addressee === null || action !== null) return { ...clause, children }
+  const kind = clause.kind === 'other' ? 'instruct' : clause.kind
+  return { ...clause, children, kind, addressee, addressees: splitAddressees(addressee), action: null }
 }
 
 const tail = /^(?:срок|ответственн|основание|исполнител|отв\.|приложение)/i

@@ -166,3 +166,42 @@ test('«Исполняющий полномочия главы» signs too', () 
     name: 'Д.Д. Карпова',
   })
 })
+
+test('sub-clauses that nothing marks hang under their addressee, with a colon and without one', () => {
+  const [, , third] = documentOf(
+    cleanOrder.replace(
+      '3. Руководителям школ:\n1) принять дорожную карту к исполнению;\n2) представить отчёт в срок до 20.12.2024.',
+      '3. Главному специалисту Рябовой Ж.В.\nпринять дорожную карту к исполнению;\nпредставить отчёт в срок до 20.12.2024.',
+    ),
+  ).clauses
+  assert.equal(third?.addressee, 'Главному специалисту Рябовой Ж.В.')
+  assert.deepEqual(
+    third?.children.map(({ number, text }) => [number, text]),
+    [
+      [null, 'принять дорожную карту к исполнению;'],
+      [null, 'представить отчёт в срок до 20.12.2024.'],
+    ],
+  )
+})
+
+test('a clause that goes on in the next line in lower case stays one clause', () => {
+  const text = cleanOrder.replace('обеспечить сопровождение школ.', '\nобеспечить сопровождение школ.')
+  assert.deepEqual(
+    documentOf(text).clauses.map(clause => clause.children.length),
+    [0, 0, 2, 0],
+  )
+})
+
+test('goals of a plan that nothing marks are goals one by one', () => {
+  const text = planWithoutOrder.replace(
+    'Цель: повышение качества образования.',
+    'Цели:\nснижение доли слабых школ до 5 процентов;\nразвитие кадров.',
+  )
+  assert.deepEqual(read(text).passport?.goals, ['снижение доли слабых школ до 5 процентов;', 'развитие кадров.'])
+})
+
+test('an order without a single clause is signed all the same', () => {
+  const clauses = cleanOrder.slice(cleanOrder.indexOf('1. Утвердить'), cleanOrder.indexOf('Начальник управления   '))
+  const { clauses: none, signatory } = documentOf(cleanOrder.replace(clauses, ''))
+  assert.deepEqual([none.length, signatory?.name], [0, 'Д.Д. Карпова'])
+})

@@ -1,3 +1,4 @@
+import { addresseeOf, beginsWithInfinitive } from './addressee.ts'
 import type { Line } from './lines.ts'
 
 /** What stands before a statement of a list. */
@@ -69,34 +70,69 @@ const startsAnew = /^["«“„(]*[А-ЯЁA-Z\d№]/
  * @param isRunning running text, where only a full stop ends a statement: clauses; otherwise a line without one may be a heading
  */
 export function statementsOf(lines: readonly Line[], isRunning = false): Statement[] {
-  const statements: { marker: Marker | null; text: string; lines: Line[] }[] = []
-  for (const line of lines) {
+  const statements: { marker: Marker | null; parts: string[]; lines: Line[] }[] = []
+  lines.forEach((line, i) => {
     const last = statements.at(-1)
-    const { marker, text } = isRestOfRange(last, line) ? { marker: null, text: line.text } : markerOf(line)
+    const before = lines[i - 1]
+    const printed = isRestOfRange(before, line) ? { marker: null, text: line.text } : markerOf(line)
+    const isUnmarkedEntry =
+      last !== undefined && printed.marker === null && sameCell(before, line) && isEntry(lines, i, last, isRunning)
+    const marker = isUnmarkedEntry ? unmarked : printed.marker
     const begins =
       marker !== null ||
       !last ||
-      !sameCell(last.lines.at(-1), line) ||
-      (line.starts && beginsAnew(last, line, isRunning))
-    if (begins) statements.push({ marker, text, lines: [line] })
+      !sameCell(before, line) ||
+      (line.starts && beginsAnew(() => last.parts.join(' '), before, line, isRunning))
+    if (begins) statements.push({ marker, parts: [printed.text], lines: [line] })
     else {
-      last.text = `${last.text} ${line.text}`
+      last.parts.push(line.text)
       last.lines.push(line)
     }
-  }
-  return statements
+  })
+  return statements.map(({ marker, parts, lines: own }) => ({ marker, text: parts.join(' '), lines: own }))
+}
+
+/** An entry of a list that nothing marks: it hangs where a bullet would. */
+const unmarked: Marker = { style: 'bullet', number: null }
+
+/**
+ * Is the line an entry of a list whose entries have no mark: a paragraph in lower case after «:» or «;»? Among clauses it begins with a verb
+ * («обеспечить …;»), and an addressee alone in its line may open the list without a colon.
+ */
+function isEntry(
+  lines: readonly Line[],
+  at: number,
+  last: { readonly marker: Marker | null; readonly lines: readonly Line[] },
+  isRunning: boolean,
+): boolean {
+  const line = lines[at]
+  const before = lines[at - 1]
+  if (!line?.starts || !before || !/^\p{Ll}/u.test(line.text)) return false
+  if (/[:;]$/.test(before.text)) return !isRunning || beginsWithInfinitive(line.text)
+  const next = lines[at + 1]
+  return (
+    isRunning &&
+    last.lines.length === 1 &&
+    beginsWithInfinitive(line.text) &&
+    /;$/.test(line.text) &&
+    next !== undefined &&
+    next.starts &&
+    /^\p{Ll}/u.test(next.text) &&
+    beginsWithInfinitive(next.text) &&
+    addresseeOf(`${markerOf(before).text}:`, false).action === null
+  )
 }
 
 /** «на 2021» and under it «– 2022 гг.»: a dash between two years is no bullet. */
-function isRestOfRange(last: { text: string } | undefined, line: Line): boolean {
+function isRestOfRange(last: Line | undefined, line: Line): boolean {
   return last !== undefined && /\d$/.test(last.text) && /^[-–—]\s*\d/.test(line.text)
 }
 
-function beginsAnew(last: { text: string }, line: Line, isRunning: boolean): boolean {
+function beginsAnew(whole: () => string, before: Line | undefined, line: Line, isRunning: boolean): boolean {
   if (!startsAnew.test(line.text)) return false
-  if (sentenceEnd.test(last.text)) return true
+  if (sentenceEnd.test(before?.text ?? '')) return true
   // without final punctuation: an unclosed bracket or a dangling preposition goes on, anything else was a heading
-  return !isRunning && !isUnfinished(last.text)
+  return !isRunning && !isUnfinished(whole())
 }
 
 const dangling =

@@ -69,8 +69,35 @@ const calendarTitle = new RegExp(
  * @param titles of the section and of those it stands in, the nearest first
  */
 export function deadlineOfSections(titles: readonly string[], context: TableContext): ReadDeadline | null {
-  const title = titles.find(each => calendarTitle.test(each.trim()))
+  const title = calendarOf(titles)
   return title === undefined ? null : readDeadline(title, datesOf(context))
+}
+
+function calendarOf(titles: readonly string[]): string | undefined {
+  return titles.find(each => calendarTitle.test(each.trim()))
+}
+
+/**
+ * The deadline of a cell that leaves its month to the section: «2 неделя», «до 15 числа» under «Сентябрь». A cell that says a date or how
+ * often is left as it was read; an empty one has the deadline of the section.
+ */
+export function deadlineUnderSections(
+  own: ReadDeadline | null,
+  titles: readonly string[],
+  context: TableContext,
+): ReadDeadline | null {
+  const title = calendarOf(titles)
+  if (title === undefined) return own
+  if (own === null) return readDeadline(title, datesOf(context))
+  const { sourceText, kind, start, end } = own.deadline
+  const isOpen = start === null && end === null && ['none', 'event', 'recurring'].includes(kind)
+  if (!isOpen || /кажд|еже|постоянн|по\s+\p{Ll}+ам(?!\p{Ll})|\d\s?раз/iu.test(sourceText)) return own
+  const days = sourceText.replace(/(?<=\d)(?:-?го)?\s+числ\p{Ll}*$/u, '')
+  const inMonth = readDeadline(`${days} ${title}`, datesOf(context))
+  const { deadline, doubt } = inMonth
+  const isDated = deadline.end !== null && ['by', 'on', 'window', 'month'].includes(deadline.kind)
+  if (!isDated || doubt?.why === 'partly-recognised') return own
+  return { ...inMonth, deadline: { ...deadline, sourceText } }
 }
 
 function datesOf(context: TableContext): DeadlineContext {

@@ -1,6 +1,13 @@
 import type { ReadDeadline } from '../../../core/deadlines/index.ts'
 import type { ColumnRole, Indicator, Item, Party, Result, TableContext } from '../contract.ts'
-import { deadlineInTitle, deadlineOf, deadlineOfSections, oneLine, partedCell } from './item-deadline.ts'
+import {
+  deadlineInTitle,
+  deadlineOf,
+  deadlineOfSections,
+  deadlineUnderSections,
+  oneLine,
+  partedCell,
+} from './item-deadline.ts'
 import { readParties } from './parties/read-parties.ts'
 import type { PrintedItem } from './read-rows.ts'
 import { readIndicators, readResults } from './results/read-results.ts'
@@ -42,7 +49,7 @@ export function understandItem(
   const hasDeadlines = at('deadline').length > 0
   const inTitle = hasDeadlines ? null : deadlineInTitle(numbered.title, headingsOf(columns, titleAt), context)
   const deadline = hasDeadlines
-    ? deadlineOf(printed, at('deadline'), context)
+    ? deadlineUnderSections(deadlineOf(printed, at('deadline'), context), sections, context)
     : (inTitle?.deadline ?? deadlineOfSections(sections, context))
   const owners = at('responsible')
   const shared = [...columns.combined].map(column => partedCell(lines([column])).parties).filter(text => text !== '')

@@ -154,3 +154,29 @@ test('a plain line between two pieces of a table is a section; a page number is 
     ],
   )
 })
+
+test('a cell leaves its month to a section of the calendar, and an empty one has the month itself', () => {
+  const { items } = read(
+    aTable('t', [
+      header,
+      ['Сентябрь', '<', '<', '<'],
+      ['1', 'Стартовая диагностика', '2 неделя', 'ЦРО'],
+      ['2', 'Сдача списков', 'до 15 числа', 'ЦРО'],
+      ['3', 'Совет', '', 'ЦРО'],
+      ['4', 'Консультации', 'по пятницам', 'ЦРО'],
+      ['5', 'Ремонт', 'постоянно', 'ЦРО'],
+      ['6', 'Слёт', '5 октября', 'ЦРО'],
+    ]),
+  )
+  assert.deepEqual(
+    items.map(({ deadline }) => [deadline?.sourceText, deadline?.kind, deadline?.start, deadline?.end]),
+    [
+      ['2 неделя', 'window', '2024-09-08', '2024-09-14'],
+      ['до 15 числа', 'by', null, '2024-09-15'],
+      ['Сентябрь', 'month', '2024-09-01', '2024-09-30'],
+      ['по пятницам', 'recurring', null, null],
+      ['постоянно', 'continuous', null, null],
+      ['5 октября', 'on', '2024-10-05', '2024-10-05'],
+    ],
+  )
+})

@@ -54,6 +54,14 @@ test('an abbreviation after an abbreviation of a body, and a body after a comma,
   assert.deepEqual(texts('Заместители по УВР, ЦРО'), ['Заместители по УВР', 'ЦРО'])
 })
 
+test('«и» parts two bodies, but a field of work after it belongs to the body before', () => {
+  assert.deepEqual(texts('КДН и ЗП, социальные педагоги'), ['КДН и ЗП', 'социальные педагоги'])
+  assert.deepEqual(texts('УО и МП'), ['УО и МП'])
+  assert.deepEqual(texts('УО и ЦРО'), ['УО', 'ЦРО'])
+  assert.equal(readParties('УО и ЦРО', none).glued, false)
+  assert.equal(readParties('Комитет образования МБУ ЦРО', none).glued, true)
+})
+
 test('a wrapped line does not part a name, a new entry on a new line does', () => {
   assert.deepEqual(texts('Муниципальное\nказённое учреждение\n«Центр\nразвития»,\nруководители\nшкол'), [
     'Муниципальное казённое учреждение «Центр развития»',

@@ -95,7 +95,7 @@ function cutBefore(tokens: readonly Token[], i: number, open: Open): 'marked' | 
   if (token.before === '\n') return cutAtLineBreak(tokens, i, open) ? 'marked' : null
   if (token.before === ',') return cutAtComma(tokens, i, open) ? 'marked' : null
   if (token.word.toLowerCase() === 'и' || token.word === '/') return null
-  if (last.word.toLowerCase() === 'и' && !last.isName) return cutAfterAnd(tokens, i, open) ? 'glued' : null
+  if (last.word.toLowerCase() === 'и' && !last.isName) return cutAfterAnd(tokens, i, open) ? 'marked' : null
   return cutAtSpace(tokens, i, open) ? 'glued' : null
 }
 
@@ -133,8 +133,12 @@ function continuesDuties(tokens: readonly Token[], i: number): boolean {
 }
 const dutyAcronym = /^(?:[УВНМКИПТ]{1,4}Р|АХ[ЧР]|ИКТ|ИТ|БЖ)$/u
 
+/** «КДН и ЗП», «УО и МП»: rights and policies («защита прав», «молодёжная политика») are the field of a body and no body. */
+const restOfBody = /^(?:З\p{Lu}|\p{Lu}П)$/u
+
 /** «… и руководители ОО»: a new party only after a complete one; «Комитет образования и науки» is one. */
 function cutAfterAnd(tokens: readonly Token[], i: number, open: Open): boolean {
+  if (isAcronym(tokens[i - 2]?.word ?? '') && restOfBody.test(tokens[i]!.word)) return false
   if (!open.complete && !open.isBody) return false
   if (tokens[i]!.isName) return open.hasName
   const head = startingHead(tokens, i)

@@ -42,6 +42,11 @@ test('a bare count of anything but documents is measured', () => {
   ])
 })
 
+test('a document after one unknown word and a comma is a result of its own', () => {
+  assert.deepEqual(texts('Критерии, приказ об утверждении'), ['Критерии', 'приказ об утверждении'])
+  assert.deepEqual(texts('Встреча с командами, школьной и районной'), ['Встреча с командами, школьной и районной'])
+})
+
 test('one result with commas or a wrapped line stays one', () => {
   for (const whole of [
     'Состав группы педагогов, имеющих предметные трудности',

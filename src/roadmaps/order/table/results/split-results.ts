@@ -71,7 +71,9 @@ function cutBefore(text: string, tokens: readonly Token[], i: number, open: Open
   if (token.depth > 0 && !opensQuote) return null
   const found = headFrom(tokens, i)
   if (token.before === ',') {
-    if (open.colon || !found || !open.head) return null
+    if (open.colon || !found) return null
+    // «Критерии, приказ об утверждении»: a document after one unknown word
+    if (!open.head) return open.words === 1 && found.head.kind === 'document' && !found.head.ambiguous ? 'marked' : null
     if (found.head.kind === 'deed' && (open.words === 1 || !hasObject(tokens, i, found.at))) return null
     if (found.head === measured) return tellsMore(tokens, i, open) ? 'marked' : null
     return 'marked'
