@@ -45,6 +45,8 @@ export interface Action<Tx, Params extends TObject, Body extends TObject, Result
   readonly result: Result
   /** True: the body carries `requestKey`, and the same key gives the first result again instead of a second record. */
   readonly once?: boolean
+  /** Largest body in MB, where it differs from the limit of the installation: an action that takes many files. */
+  readonly uploadLimitMb?: number
   readonly run: (ctx: BaseCtx<Tx>, input: { params: Static<Params>; body: Static<Body> }) => Promise<Static<Result>>
   /** Where the browser goes next (303). */
   readonly next: (result: Static<Result>, input: { params: Static<Params>; body: Static<Body> }) => string

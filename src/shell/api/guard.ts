@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '../../core/base/index.ts'
 import { sessionCookie } from './asked.ts'
 import type { Config } from './config.ts'
@@ -28,20 +28,26 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Headers that every answer carries, and the refusals that come before anything is read: other sites, too much data. */
 export function guard(app: FastifyInstance, config: Config): void {
-  const limit = (config.uploadLimitMb + 1) * 1024 * 1024
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (config.secureCookies) reply.header('strict-transport-security', 'max-age=31536000')
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'private, no-cache')
     // Refused by its announced size, before a byte is read; Node lets the rest through unread, so the sender sees the answer.
-    if (Number(request.headers['content-length'] ?? 0) > limit)
-      throw refuse('too-large', 'shell/too-large', { limitMb: config.uploadLimitMb })
+    const limitMb = uploadLimitOf(request, config)
+    if (Number(request.headers['content-length'] ?? 0) > (limitMb + 1) * 1024 * 1024)
+      throw refuse('too-large', 'shell/too-large', { limitMb })
     if (!safe.has(request.method)) {
       const { origin, host, 'sec-fetch-site': site } = request.headers
       if (!isOwnOrigin(origin, site, config.publicOrigin ?? `${request.protocol}://${host}`, usesCookie(request)))
         throw refuse('forbidden', 'shell/other-site')
     }
   })
+}
+
+/** Largest body in MB: an action that takes many files may allow more than the installation does for the others. */
+export function uploadLimitOf(request: FastifyRequest, config: Config): number {
+  const { uploadLimitMb } = request.routeOptions.config as { uploadLimitMb?: number }
+  return uploadLimitMb ?? config.uploadLimitMb
 }
 
 /**

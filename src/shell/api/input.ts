@@ -95,7 +95,7 @@ async function readParts(request: FastifyRequest, limitMb: number): Promise<[str
   let room = limitMb * 1024 * 1024
   try {
     for await (const part of request.parts({
-      limits: { fileSize: room, fieldSize: room, files: 20, fields: 10_000 },
+      limits: { fileSize: room, fieldSize: room, files: 2_000, fields: 10_000 },
     })) {
       if (part.type === 'field') {
         if (part.valueTruncated) throw refuse('too-large', 'shell/too-large', { limitMb })

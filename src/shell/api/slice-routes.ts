@@ -77,17 +77,19 @@ async function readerOf(request: FastifyRequest, shell: Shell, file: AnyFile): P
 }
 
 function openAction(app: FastifyInstance, shell: Shell, slice: Slice, action: AnyAction): void {
-  app.post(apiPrefix + action.path, async (request, reply) => {
+  const limitMb = action.uploadLimitMb ?? shell.config.uploadLimitMb
+  const config = { uploadLimitMb: limitMb }
+  app.post(apiPrefix + action.path, { config }, async (request, reply) => {
     const asked = await askedBy(request, shell.gate)
-    const { result } = await perform(shell, asked, request, action, () => readBody(request, shell.config.uploadLimitMb))
+    const { result } = await perform(shell, asked, request, action, () => readBody(request, limitMb))
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))
   })
-  app.post(action.path, async (request, reply) => {
+  app.post(action.path, { config }, async (request, reply) => {
     const asked = await askedBy(request, shell.gate)
     let sent: SentBody | null = null
     try {
       const { result, input } = await perform(shell, asked, request, action, async () => {
-        sent = await readBody(request, shell.config.uploadLimitMb)
+        sent = await readBody(request, limitMb)
         return sent
       })
       if (action.done)
