@@ -15,6 +15,32 @@ export class FieldRow implements Row {
   beforeBytes: Uint8Array = this.bytes
   beforeStarts = new Int32Array(64)
   beforeEnds = new Int32Array(64)
+  /** Where the next row is noted while it is not yet whole. */
+  spare = { starts: new Int32Array(64), ends: new Int32Array(64) }
+
+  /** The noted fields become this row, this one becomes the row before. */
+  take(bytes: Uint8Array, beforeBytes: Uint8Array, count: number, number: number): void {
+    const { starts, ends } = this.spare
+    this.spare.starts = this.beforeStarts
+    this.spare.ends = this.beforeEnds
+    this.beforeStarts = this.starts
+    this.beforeEnds = this.ends
+    this.beforeCount = this.count
+    this.beforeBytes = beforeBytes
+    this.starts = starts
+    this.ends = ends
+    this.count = count
+    this.bytes = bytes
+    this.number = number
+  }
+
+  widenSpare(): void {
+    const { starts, ends } = this.spare
+    this.spare.starts = new Int32Array(starts.length * 2)
+    this.spare.ends = new Int32Array(ends.length * 2)
+    this.spare.starts.set(starts)
+    this.spare.ends.set(ends)
+  }
 
   isBlank(at: number): boolean {
     return at >= this.count || this.starts[at] === this.ends[at]

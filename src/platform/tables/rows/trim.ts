@@ -1,3 +1,16 @@
+/** Bytes with which a field can begin or end that still has to be trimmed: a cheap question before the exact one. */
+export const mayBeSpaceAtStart = tableOf([0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0xc2, 0xe1, 0xe2, 0xe3, 0xef])
+export const mayBeSpaceAtEnd = tableOf(
+  [0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x9f, 0xa0, 0xa8, 0xa9, 0xaf, 0xbf],
+  Array.from({ length: 11 }, (_, at) => 0x80 + at),
+)
+
+function tableOf(...lists: number[][]): Uint8Array {
+  const table = new Uint8Array(256)
+  for (const byte of lists.flat()) table[byte] = 1
+  return table
+}
+
 /** Where the field begins when the spaces before it are passed over: the ones of `String.trim`, in UTF-8. */
 export function trimmedStart(bytes: Uint8Array, start: number, end: number): number {
   let at = start
