@@ -37,12 +37,14 @@ const waiting: (() => void)[] = []
  *
  * @throws the task's own Refusal; refuse('too-large', 'files/too-large' | 'files/too-slow' | 'files/too-much-memory');
  *   refuse('invalid', 'files/reader-crashed') with the reason in `details`; refuse('busy', 'files/busy') when too many wait
+ * @param input what the task is told beside the bytes, as JSON; `onPart` hears what the task tells while it works
  * @example const source = await inSandbox(readDocument, bytes)
  */
-export async function inSandbox<Result>(
-  task: SandboxTask<Result>,
+export async function inSandbox<Result, Part = never>(
+  task: SandboxTask<Result, Part>,
   bytes: Uint8Array,
   caps: Partial<SandboxCaps> = {},
+  { input, onPart }: { readonly input?: unknown; readonly onPart?: (part: Part) => void } = {},
 ): Promise<Result> {
   const limits = { ...sandboxCaps, ...caps }
   if (bytes.length > limits.inputBytes) {
@@ -54,7 +56,9 @@ export async function inSandbox<Result>(
   }
   await turn()
   try {
-    return (await runInChild(takeChild(), task, bytes, limits)) as Result
+    return (await runInChild(takeChild(), task, { module: task.module.href, bytes, input }, limits, part =>
+      onPart?.(part as Part),
+    )) as Result
   } finally {
     running--
     waiting.shift()?.()
@@ -124,9 +128,10 @@ function putBack(child: ChildProcess): void {
 
 function runInChild(
   child: ChildProcess,
-  task: SandboxTask<unknown>,
-  bytes: Uint8Array,
+  task: SandboxTask<unknown, unknown>,
+  message: TaskMessage,
   caps: SandboxCaps,
+  onPart: (part: unknown) => void,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     child.ref()
@@ -153,6 +158,7 @@ function runInChild(
       if (memoryMbOf(child.pid) > caps.memoryMb) refuseAndKill(outOfMemory())
     }, 25)
     child.on('message', (answer: AnswerMessage) => {
+      if (answer.kind === 'part') return onPart(JSON.parse(answer.json))
       if (answer.kind === 'failed') return refuseAndKill(crashed(task, answer.error))
       end(false)
       if (answer.kind === 'done') resolve(JSON.parse(answer.json))
@@ -165,12 +171,11 @@ function runInChild(
         signal === 'SIGABRT' || code === 134 ? outOfMemory() : crashed(task, `ended with ${signal ?? code}`),
       ),
     )
-    const message: TaskMessage = { module: task.module.href, bytes }
     child.send(message)
   })
 }
 
-function crashed(task: SandboxTask<unknown>, reason: string): Refusal {
+function crashed(task: SandboxTask<unknown, unknown>, reason: string): Refusal {
   return refuse('invalid', 'files/reader-crashed', {}, { task: task.name, reason })
 }
 

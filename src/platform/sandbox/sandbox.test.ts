@@ -41,6 +41,22 @@ describe('a task that behaves', () => {
     assert.ok(new Set(answers.map(answer => answer.pid)).size <= 2 + 1)
   })
 
+  test('it is told things beside the bytes, and tells what it has done while it works', async () => {
+    const counting = sandboxTask<{ last: number }, { at: number }>(
+      'counting',
+      new URL('./examples/counting.task.ts', import.meta.url),
+    )
+    const told: number[] = []
+    const answer = await inSandbox(
+      counting,
+      new Uint8Array(),
+      {},
+      { input: { to: 3 }, onPart: ({ at }) => told.push(at) },
+    )
+    assert.deepEqual(told, [1, 2, 3])
+    assert.deepEqual(answer, { last: 3 })
+  })
+
   test('its own refusal arrives with its code and values', async () => {
     await assert.rejects(run('refuse'), {
       name: 'Refusal',

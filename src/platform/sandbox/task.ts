@@ -2,23 +2,32 @@
  * A piece of work that may meet hostile bytes. Named by the module that does it, because the child loads that module itself:
  * the parent never runs its code, and the platform need not know the slice it comes from.
  */
-export interface SandboxTask<Result> {
+export interface SandboxTask<Result, Part = never> {
   /** For messages and logs: `read-order`. */
   readonly name: string
   /** Module that exports `runTask(bytes)`. Plain TypeScript, no TSX. */
   readonly module: URL
   /** Only for the compiler: what `runTask` resolves to, as JSON. */
   readonly result?: Result
+  /** Only for the compiler: what `runTask` tells while it works, as JSON. */
+  readonly part?: Part
 }
 
-/** What a task module exports. The result crosses a process border, so it must survive JSON. */
-export type RunTask<Result> = (bytes: Uint8Array) => Promise<Result> | Result
+/**
+ * What a task module exports. Input, result and parts cross a process border, so they must survive JSON.
+ * A task that works through many things tells each as a part as soon as it is done: the parent need not wait for all.
+ */
+export type RunTask<Result, Part = never> = (
+  bytes: Uint8Array,
+  input: unknown,
+  tell: (part: Part) => void,
+) => Promise<Result> | Result
 
 /**
  * Names a task.
  * @example const readOrder = sandboxTask<SourceDocument>('read-order', new URL('./read-order.task.ts', import.meta.url))
  */
-export function sandboxTask<Result>(name: string, module: URL): SandboxTask<Result> {
+export function sandboxTask<Result, Part = never>(name: string, module: URL): SandboxTask<Result, Part> {
   return { name, module }
 }
 
@@ -26,9 +35,11 @@ export function sandboxTask<Result>(name: string, module: URL): SandboxTask<Resu
 export interface TaskMessage {
   readonly module: string
   readonly bytes: Uint8Array
+  readonly input: unknown
 }
 
 export type AnswerMessage =
+  | { readonly kind: 'part'; readonly json: string }
   | { readonly kind: 'done'; readonly json: string }
   | {
       readonly kind: 'refused'
