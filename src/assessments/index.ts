@@ -3,7 +3,7 @@ import type { Slice } from '../core/web/index.ts'
 import { assessmentsTexts } from './texts.ts'
 
 export { replaceUnits, whatWouldChange } from './actions.ts'
-export { type IndicatorState, replaceIndicators, type SchoolIndicator } from './indicators.ts'
+export { replaceIndicators } from './indicators.ts'
 export type {
   CellChanges,
   CellFigures,
@@ -13,6 +13,12 @@ export type {
   Replacement,
   ResultFile,
 } from './known-cell.ts'
+export type { IndicatorState, SchoolIndicator } from './model/school-indicator.ts'
 export { type ResultsQuestion, resultsTable } from './results-table.ts'
+export { changeScale, type ScaleEffect, whatScaleWouldChange } from './scales/change-scale.ts'
+export { type ScaleEntry, type ScalePlace, scaleFor } from './scales/scale-entry.ts'
+export { allScales } from './scales/scales-in-force.ts'
+export { shippedScales } from './scales/shipped-scales.ts'
+export type { RegionScale } from './store/region-scales.ts'
 
 export const assessmentsSlice: Slice = { name: 'assessments', routes: [], navigation: [], texts: assessmentsTexts }

@@ -22,7 +22,6 @@ export interface ResultFile {
 export interface CellFigures {
   readonly participants: number
   readonly absent: number | null
-  readonly judged: number
   readonly below: number | null
   readonly markCounts: readonly number[] | null
   readonly mean: number | null

@@ -67,9 +67,8 @@ CREATE TABLE result_cells (
 
   -- Participants by mark: as printed, else by the scale; null where neither says.
   mark_counts     integer[] CHECK (cardinality(mark_counts) = 6),
-  -- Of how many participants it is known whether they are below, and of how many it is true.
-  judged          integer NOT NULL CHECK (judged BETWEEN 0 AND participants),
-  below           integer CHECK (below BETWEEN 0 AND judged),
+  -- Participants with «2» or under the minimum; null where that is not known of all of them.
+  below           integer CHECK (below BETWEEN 0 AND participants),
   -- What the points are, their sum over participants, and over how many.
   points_of       text CHECK (points_of IN ('primary', 'test', 'mark')),
   points_sum      numeric,
@@ -105,7 +104,6 @@ CREATE TABLE school_results (
   classes         integer NOT NULL,
   participants    integer NOT NULL,
   absent          integer,
-  judged          integer NOT NULL,
   below           integer,
   mark_counts     integer[],
   points_of       text,
@@ -179,11 +177,11 @@ CREATE VIEW pub_result_files WITH (security_invoker = true) AS
 CREATE VIEW pub_result_cells WITH (security_invoker = true) AS
   SELECT region_id, organisation_id, municipality_id, procedure, subject, grade, year, wave, class, basis, participants, absent,
          scores, test_scores, marks, below_printed, mean_printed, mean_printed_of, journal, comparison, tasks,
-         mark_counts, judged, below, points_of, points_sum, points_count, scale, file_id, row_from, row_to
+         mark_counts, below, points_of, points_sum, points_count, scale, file_id, row_from, row_to
   FROM result_cells;
 CREATE VIEW pub_school_results WITH (security_invoker = true) AS
   SELECT region_id, organisation_id, municipality_id, procedure, subject, grade, year, wave, classes, participants, absent,
-         judged, below, mark_counts, points_of, points_sum, points_count
+         below, mark_counts, points_of, points_sum, points_count
   FROM school_results;
 CREATE VIEW pub_school_indicators WITH (security_invoker = true) AS
   SELECT region_id, organisation_id, municipality_id, indicator, year, state, numerator, denominator, value, participants, source
