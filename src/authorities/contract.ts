@@ -134,6 +134,10 @@ export type GiveSeat = Static<typeof GiveSeat>
 export const CreateAccount = Type.Object({ personId: Id, login: ShortText, password: Type.String({ maxLength: 200 }) })
 export type CreateAccount = Static<typeof CreateAccount>
 
+/** Where and since when a person is signed in. */
+export const OpenSession = Type.Object({ address: Type.String(), beganAt: Type.String(), lastSeenAt: Type.String() })
+export type OpenSession = Static<typeof OpenSession>
+
 /** One seat that a person may take. */
 export interface SeatOffer {
   readonly grantId: GrantId
@@ -158,13 +162,14 @@ export interface Session {
 /** Sign-in, sessions, seats and permissions, as the shell needs them. */
 export interface Gate {
   readonly signIn: (
-    input: { login: string; password: string; ip: string },
+    /** `replaces`: the token that this browser had before; its session ends when the new one begins. */
+    input: { login: string; password: string; ip: string; replaces?: string | null },
     now: Date,
   ) => Promise<{ readonly token: string; readonly session: Session }>
   readonly sessionOf: (token: string, now: Date) => Promise<Session | null>
   /** What a secret link lets a calendar program read: one organisation, nothing else. Null for an unknown or revoked link. */
   readonly sessionOfLink: (token: string) => Promise<Session | null>
-  readonly signOut: (token: string) => Promise<void>
+  readonly signOut: (token: string, now: Date) => Promise<void>
   readonly takeSeat: (token: string, grantId: GrantId, now: Date) => Promise<Session>
   readonly mayUse: (seat: Seat, permission: string) => boolean
   readonly seatName: (seat: Seat, lang: Lang) => string

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Refusal } from '../core/base/index.ts'
-import { type Ctx, rows, sql, withCtx, withSystem } from '../platform/postgres/index.ts'
+import { type Ctx, historyOf, rows, sql, withCtx, withSystem } from '../platform/postgres/index.ts'
 import { eachDatabase } from '../platform/postgres/testing.ts'
 import { type ExampleRegion, exampleNow, storeExampleRegion } from './examples/index.ts'
 import {
@@ -16,6 +16,8 @@ import {
   setUpRegion,
   unlockAccount,
 } from './index.ts'
+import { tryLimits } from './model/sign-in.ts'
+import { endOwnSessions, ownSessions } from './sessions.ts'
 
 const wrong = { kind: 'unauthenticated', code: 'authorities/wrong-login-or-password' }
 const tooMany = { kind: 'busy', code: 'authorities/too-many-tries' }
@@ -105,9 +107,82 @@ eachDatabase((name, open) =>
       assert.equal(await gate.sessionOf(token, later(22 * 60)), null)
     })
 
+    test('a session in use ends 24 hours after signing in, however busy', async () => {
+      const { token } = await signIn('hill')
+      for (const hours of [7, 14, 21]) assert.ok(await gate.sessionOf(token, later(hours * 60)))
+      assert.ok(await gate.sessionOf(token, new Date(later(24 * 60).getTime() - 1)))
+      assert.equal(await gate.sessionOf(token, later(24 * 60)), null)
+    })
+
+    test('who signs in again in the same browser leaves no earlier session behind; another browser keeps its own', async () => {
+      const elsewhere = await signIn('hill')
+      const before = await signIn('hill')
+      const wanted = { login: 'hill', password, ip: '192.0.2.1', replaces: before.token }
+      const { token } = await gate.signIn(wanted, exampleNow)
+      assert.notEqual(token, before.token)
+      assert.equal(await gate.sessionOf(before.token, exampleNow), null)
+      assert.ok(await gate.sessionOf(token, exampleNow))
+      assert.ok(await gate.sessionOf(elsewhere.token, exampleNow))
+    })
+
+    test('a try that fails ends no session of the browser', async () => {
+      const { token } = await signIn('hill')
+      const wanted = { login: 'hill', password: 'не тот пароль', ip: '192.0.2.31', replaces: token }
+      await assert.rejects(gate.signIn(wanted, exampleNow), wrong)
+      assert.ok(await gate.sessionOf(token, exampleNow))
+    })
+
+    test('a person sees where they are signed in and signs out everywhere; nobody else is signed out', async () => {
+      const { municipality, schools, heads } = example.hill
+      const [person, school] = [heads[2], schools[2]]
+      await admin(async ctx => {
+        const seat = { seat: 'school-head' as const, municipalityId: municipality.id, organisationId: school.id }
+        await giveSeat(ctx, { personId: person.id, ...seat })
+        await createAccount(ctx, { personId: person.id, login: 'own-sessions', password })
+      })
+      const wednesday = later(60)
+      const first = await signIn('own-sessions', password, exampleNow, '192.0.2.40')
+      const second = await signIn('own-sessions', password, wednesday, '192.0.2.41')
+      const ended = await signIn('own-sessions', password, wednesday, '192.0.2.42')
+      await gate.signOut(ended.token, wednesday)
+      const other = await signIn('hill', password, wednesday, '192.0.2.41')
+      const { active } = second.session
+      assert.equal(active?.who.personId, person.id)
+      const request = { ...example.administrator, who: active!.who, scope: active!.scope, now: wednesday }
+      assert.deepEqual(
+        (await withCtx(db(), request, ctx => ownSessions(ctx))).map(one => one.address),
+        ['192.0.2.41', '192.0.2.40'],
+      )
+      assert.equal(await withCtx(db(), request, ctx => endOwnSessions(ctx)), 2)
+      assert.deepEqual(await withCtx(db(), request, ctx => ownSessions(ctx)), [])
+      assert.equal(await gate.sessionOf(first.token, wednesday), null)
+      assert.equal(await gate.sessionOf(second.token, wednesday), null)
+      assert.ok(await gate.sessionOf(other.token, wednesday))
+      const lines = await withCtx(db(), request, ctx => historyOf(ctx, 'person', person.id))
+      assert.equal(lines[0]?.action, 'authorities/sessions-ended')
+      assert.equal(active?.scope.organisationId, school.id)
+    })
+
+    test('hundreds of wrong tries behind one address stop strangers there, not the people who work there', async () => {
+      const school = '198.51.100.9'
+      await signIn('hill', password, exampleNow, school)
+      await withSystem(db(), tx =>
+        rows(
+          tx,
+          sql`INSERT INTO sign_in_tries (bucket, tries, since) VALUES (${`address ${school}`}, ${tryLimits.perAddress - 1}, ${exampleNow})
+              ON CONFLICT (bucket) DO UPDATE SET tries = excluded.tries RETURNING bucket`,
+        ),
+      )
+      await signIn('hill', password, exampleNow, school)
+      await assert.rejects(signIn('nobody', password, exampleNow, school), wrong) // the last one that is let through
+      await assert.rejects(signIn('nobody-else', password, exampleNow, school), tooMany)
+      await assert.rejects(signIn('admin2', 'мимо мимо мимо', exampleNow, school), tooMany) // known or not: the same answer
+      await signIn('hill', password, exampleNow, school)
+    })
+
     test('signing out ends the session, another token is no token', async () => {
       const { token } = await signIn('hill')
-      await gate.signOut(token)
+      await gate.signOut(token, exampleNow)
       assert.equal(await gate.sessionOf(token, exampleNow), null)
       assert.equal(await gate.sessionOf('чужой', exampleNow), null)
     })

@@ -34,15 +34,15 @@ export {
   type Position,
   shortNameOf,
 } from './model/registers.ts'
+export { organisationsByName, partSize, peopleByName } from './register-lists.ts'
 export { authoritiesTexts } from './texts.ts'
 export {
   listAccounts,
   listMunicipalities,
   listOrganisations,
-  listPeople,
   listPositions,
   listSeats,
   type OrganisationFilter,
-  type PeopleFilter,
+  peopleOf,
   territoryOf,
 } from './views.ts'

@@ -18,9 +18,12 @@ import {
   listAccounts,
   listMunicipalities,
   listOrganisations,
-  listPeople,
   listPositions,
   listSeats,
+  organisationsByName,
+  partSize,
+  peopleByName,
+  peopleOf,
   renameMunicipality,
   revokeSeat,
   territoryOf,
@@ -50,7 +53,7 @@ eachDatabase((name, open) =>
       const seen = await as(example.hill.request, async ctx => ({
         municipalities: (await listMunicipalities(ctx)).map(row => row.name),
         territories: new Set((await listOrganisations(ctx)).map(row => row.municipality)),
-        names: (await listPeople(ctx)).map(row => row.familyName),
+        names: (await peopleByName(ctx)).people.map(row => row.familyName),
       }))
       assert.deepEqual(seen.municipalities, ['Нагорный округ'])
       assert.deepEqual(seen.territories, new Set(['Нагорный округ', null]))
@@ -224,7 +227,9 @@ eachDatabase((name, open) =>
       await as(request, ctx => createPosition(ctx, { ...place, title: 'методист' }))
       const past = await as(request, ctx => createPosition(ctx, { ...place, title: 'стажёр' }))
       await as(request, ctx => endPosition(ctx, past.id, 1, '2025-08-31' as IsoDate))
-      const [seen] = await as(request, ctx => listPeople(ctx, { id: person.id }))
+      const [seen] = await as(request, ctx => peopleOf(ctx, authority.id)).then(all =>
+        all.filter(row => row.id === person.id),
+      )
       assert.deepEqual(seen?.positions, ['методист, Управление образования'])
 
       const changed = await as(request, ctx => changePerson(ctx, person.id, 1, { ...wanted, familyName: 'Ушедшая' }))
@@ -233,7 +238,66 @@ eachDatabase((name, open) =>
         (await as(request, ctx => listPositions(ctx, { personId: person.id }))).map(row => row.untilOn),
         [today, '2025-08-31'],
       )
-      assert.deepEqual(await as(request, ctx => listPeople(ctx, { text: 'ушедшая' })), [])
+      const left = await as(request, ctx => peopleByName(ctx, { q: 'ушедшая' }))
+      assert.deepEqual([left.people, left.total, left.next], [[], 0, null])
+      assert.equal((await as(request, ctx => peopleByName(ctx, { q: 'ушедшая', closed: true }))).total, 1)
+    })
+
+    test('a long register comes in parts by name: every person once, Ё after Е, numbers as numbers', async () => {
+      const request = example.administrator
+      const letters = [...'АБВГДЕЁЖЗИК']
+      await as(request, async ctx => {
+        const municipality = await createMunicipality(ctx, { oktmo: '02705000', name: 'Людный' })
+        for (let n = 0; n < partSize * 2 + 1; n++) {
+          const familyName = `${letters[n % letters.length]}щук`
+          const rest = { patronymic: null, workEmail: null, workPhone: null }
+          await createPerson(ctx, { municipalityId: municipality.id, familyName, givenName: `Лев ${n}`, ...rest })
+        }
+      })
+      const parts = []
+      for (let after: string | null = null; ; ) {
+        const part = await as(request, ctx => peopleByName(ctx, { q: 'щук', ...(after ? { after } : {}) }))
+        assert.equal(part.total, partSize * 2 + 1)
+        parts.push(part.people)
+        after = part.next
+        if (after === null) break
+      }
+      assert.deepEqual(
+        parts.map(part => part.length),
+        [partSize, partSize, 1],
+      )
+      const people = parts.flat()
+      assert.equal(new Set(people.map(row => row.id)).size, people.length)
+      const order = new Intl.Collator('ru', { numeric: true })
+      const names = people.map(row => `${row.familyName} ${row.givenName}`)
+      assert.deepEqual(names, [...names].sort(order.compare))
+    })
+
+    test('a long list of organisations comes in parts as well; schools stand in their own register', async () => {
+      const request = example.administrator
+      await as(request, async ctx => {
+        const municipality = await createMunicipality(ctx, { oktmo: '02706000', name: 'Клубный' })
+        for (let n = 1; n <= partSize + 1; n++)
+          await createOrganisation(ctx, {
+            municipalityId: municipality.id,
+            kind: 'centre',
+            name: `Клуб № ${n}`,
+            shortName: null,
+          })
+      })
+      const first = await as(request, ctx => organisationsByName(ctx, { q: 'Клуб №' }))
+      assert.deepEqual(
+        first.organisations.slice(0, 11).map(row => row.name),
+        Array.from({ length: 11 }, (_, n) => `Клуб № ${n + 1}`),
+      )
+      const last = await as(request, ctx => organisationsByName(ctx, { q: 'Клуб №', after: first.next! }))
+      assert.deepEqual([last.organisations.map(row => row.name), last.next], [[`Клуб № ${partSize + 1}`], null])
+      const kinds = async (kind?: 'school') =>
+        new Set(
+          (await as(request, ctx => organisationsByName(ctx, kind ? { kind } : {}))).organisations.map(row => row.kind),
+        )
+      assert.equal((await kinds()).has('school'), false)
+      assert.deepEqual(await kinds('school'), new Set(['school']))
     })
 
     test('a position in an unknown organisation and a person of another region are not found', async () => {

@@ -1,6 +1,6 @@
 import type { Slice } from '../core/web/index.ts'
 import { pagesTexts } from './pages/texts.ts'
-import { authoritiesRoutes } from './routes.ts'
+import { authoritiesRoutes } from './routes/index.ts'
 import { authoritiesTexts } from './texts.ts'
 
 const text = (entry: keyof (typeof pagesTexts)['ru']['nav']) => ({

@@ -61,6 +61,9 @@ export const authoritiesTexts = catalogue({
       'authorities/password-set': 'задан новый пароль',
       'authorities/account-locked': 'учётная запись заблокирована',
       'authorities/account-unlocked': 'учётная запись разблокирована',
+      'authorities/sessions-ended': 'завершены все сеансы',
+      'authorities/feed-link-made': 'создана ссылка на календарь',
+      'authorities/feed-link-revoked': 'отозвана ссылка на календарь',
     },
   },
   en: {
@@ -123,6 +126,9 @@ export const authoritiesTexts = catalogue({
       'authorities/password-set': 'new password set',
       'authorities/account-locked': 'account locked',
       'authorities/account-unlocked': 'account unlocked',
+      'authorities/sessions-ended': 'signed out everywhere',
+      'authorities/feed-link-made': 'calendar link made',
+      'authorities/feed-link-revoked': 'calendar link revoked',
     },
   },
 })

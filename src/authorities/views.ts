@@ -1,5 +1,5 @@
 import type { MunicipalityId, OrganisationId, PersonId } from '../core/base/index.ts'
-import { type Ctx, oneRow, rows, sql } from '../platform/postgres/index.ts'
+import { type Ctx, maybeRow, oneRow, rows, sql } from '../platform/postgres/index.ts'
 import type {
   AccountRow,
   MunicipalityRow,
@@ -39,54 +39,59 @@ export interface OrganisationFilter {
   readonly withClosed?: boolean
 }
 
-/** Organisations in scope by name. */
+/** All organisations in scope by name: for what is chosen from or worked through; a page shows them in parts (`organisationsByName`). */
 export function listOrganisations(ctx: Ctx, filter: OrganisationFilter = {}): Promise<OrganisationRow[]> {
-  const { id = null, kind = null, municipalityId = null, withClosed = false } = filter
   return rows(
     ctx.tx,
-    sql<OrganisationRow>`
-      SELECT o.id, o.municipality_id AS "municipalityId", m.name AS municipality, o.kind, o.name, o.short_name AS "shortName",
-             o.closed_on AS "closedOn", o.version
-      FROM organisations o LEFT JOIN municipalities m ON m.region_id = o.region_id AND m.id = o.municipality_id
-      WHERE o.region_id = ${ctx.scope.regionId}
-        AND (${id}::uuid IS NULL OR o.id = ${id})
-        AND (${kind}::text IS NULL OR o.kind = ${kind})
-        AND (${municipalityId}::uuid IS NULL OR o.municipality_id = ${municipalityId})
-        AND (o.name ILIKE ${pattern(filter.text)} OR o.short_name ILIKE ${pattern(filter.text)})
-        AND (${withClosed} OR o.closed_on IS NULL)
-      ORDER BY o.kind, o.name, o.id`,
+    sql<OrganisationRow>`SELECT ${organisationColumns} WHERE ${organisationsThatFit(ctx, filter)} ORDER BY o.kind, o.name, o.id`,
   )
 }
 
-export interface PeopleFilter {
-  readonly id?: PersonId
-  readonly organisationId?: OrganisationId
-  /** Part of a name. */
-  readonly text?: string
-  readonly withClosed?: boolean
+/** The columns of an `OrganisationRow` and the tables that they come from, organisations as `o`. */
+export const organisationColumns = sql`o.id, o.municipality_id AS "municipalityId", m.name AS municipality, o.kind, o.name,
+      o.short_name AS "shortName", o.closed_on AS "closedOn", o.version
+    FROM organisations o LEFT JOIN municipalities m ON m.region_id = o.region_id AND m.id = o.municipality_id`
+
+export function organisationsThatFit(ctx: Ctx, filter: OrganisationFilter) {
+  const { id = null, kind = null, municipalityId = null, withClosed = false } = filter
+  return sql`o.region_id = ${ctx.scope.regionId}
+    AND (${id}::uuid IS NULL OR o.id = ${id})
+    AND (${kind}::text IS NULL OR o.kind = ${kind})
+    AND (${municipalityId}::uuid IS NULL OR o.municipality_id = ${municipalityId})
+    AND (o.name ILIKE ${partOf(filter.text)} OR o.short_name ILIKE ${partOf(filter.text)})
+    AND (${withClosed} OR o.closed_on IS NULL)`
 }
 
-/** People in scope by name, with the positions they hold today. */
-export function listPeople(ctx: Ctx, filter: PeopleFilter = {}): Promise<PersonRow[]> {
-  const { id = null, organisationId = null, withClosed = false } = filter
+/** Somebody in scope with the positions held today; null for nobody. */
+export function findPersonRow(ctx: Ctx, id: PersonId): Promise<PersonRow | null> {
+  return maybeRow(
+    ctx.tx,
+    sql<PersonRow>`SELECT ${personColumns(ctx)} WHERE p.region_id = ${ctx.scope.regionId} AND p.id = ${id}`,
+  )
+}
+
+/** People in scope who hold a position in an organisation today, by name. */
+export function peopleOf(ctx: Ctx, organisationId: OrganisationId): Promise<PersonRow[]> {
   return rows(
     ctx.tx,
     sql<PersonRow>`
-      SELECT p.id, p.municipality_id AS "municipalityId", m.name AS municipality, p.family_name AS "familyName",
+      SELECT ${personColumns(ctx)}
+      WHERE p.region_id = ${ctx.scope.regionId} AND p.closed_on IS NULL
+        AND EXISTS (SELECT FROM positions w
+          WHERE w.region_id = p.region_id AND w.person_id = p.id AND w.organisation_id = ${organisationId} AND ${held(ctx)})
+      ORDER BY p.family_name, p.given_name, p.patronymic, p.id`,
+  )
+}
+
+/** The columns of a `PersonRow` and the tables that they come from, people as `p`. */
+export function personColumns(ctx: Ctx) {
+  return sql`p.id, p.municipality_id AS "municipalityId", m.name AS municipality, p.family_name AS "familyName",
              p.given_name AS "givenName", p.patronymic, p.work_email AS "workEmail", p.work_phone AS "workPhone",
              p.closed_on AS "closedOn", p.version,
              coalesce((SELECT json_agg(w.title || ', ' || coalesce(o.short_name, o.name) ORDER BY w.title)
                FROM positions w JOIN organisations o ON o.region_id = w.region_id AND o.id = w.organisation_id
                WHERE w.region_id = p.region_id AND w.person_id = p.id AND ${held(ctx)}), '[]'::json) AS positions
-      FROM people p LEFT JOIN municipalities m ON m.region_id = p.region_id AND m.id = p.municipality_id
-      WHERE p.region_id = ${ctx.scope.regionId}
-        AND (${id}::uuid IS NULL OR p.id = ${id})
-        AND (${organisationId}::uuid IS NULL OR EXISTS (SELECT FROM positions w
-              WHERE w.region_id = p.region_id AND w.person_id = p.id AND w.organisation_id = ${organisationId} AND ${held(ctx)}))
-        AND concat_ws(' ', p.family_name, p.given_name, p.patronymic) ILIKE ${pattern(filter.text)}
-        AND (${withClosed} OR p.closed_on IS NULL)
-      ORDER BY p.family_name, p.given_name, p.patronymic, p.id`,
-  )
+      FROM people p LEFT JOIN municipalities m ON m.region_id = p.region_id AND m.id = p.municipality_id`
 }
 
 /** Positions of a person or in an organisation, past ones included, the present ones first. */
@@ -136,6 +141,7 @@ export function listAccounts(ctx: Ctx, personId: PersonId): Promise<AccountRow[]
 
 const held = (ctx: Ctx) => sql`(w.until_on IS NULL OR w.until_on >= ${ctx.today})`
 
-function pattern(text: string | undefined): string {
+/** A pattern for ILIKE: the text anywhere, its own wildcards meaning themselves. */
+export function partOf(text: string | undefined): string {
   return `%${(text ?? '').trim().replace(/[\\%_]/g, mark => `\\${mark}`)}%`
 }

@@ -50,6 +50,7 @@ export function aGate(): Gate {
     async signIn(input) {
       const token = `token-of-${input.login}`
       if (!offers[input.login] || input.password !== password) throw refuse('unauthenticated', 'notes/none')
+      if (input.replaces) taken.delete(input.replaces)
       taken.set(token, null)
       return { token, session: (await sessionOf(token)) as Session }
     },

@@ -124,7 +124,9 @@ test('the sixth try on one login from one address is one too many; a school of 3
   assert.throws(() => checkTries({ ...tries, loginAndAddress: 6 }), refused)
   assert.throws(() => checkTries({ ...tries, address: 301 }), refused)
   assert.throws(() => checkTries({ ...tries, login: 51 }), refused)
-  checkTries({ ...tries, login: 51, knownAddress: true }) // strangers do not lock out the owner
+  const known = { ...tries, login: 51, address: 301, knownAddress: true }
+  checkTries(known) // strangers lock out neither the owner of a login nor a whole school
+  assert.throws(() => checkTries({ ...known, loginAndAddress: 6 }), refused)
 })
 
 test('a password has 10 characters or more and does not hold the login', () => {

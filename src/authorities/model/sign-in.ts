@@ -34,7 +34,7 @@ export interface Tries {
   readonly loginAndAddress: number
   readonly login: number
   readonly address: number
-  /** This person has signed in from this address lately, so strangers who guess elsewhere do not lock them out. */
+  /** This person has signed in from this address lately, so strangers who guess, elsewhere or at the same address, do not lock them out. */
   readonly knownAddress: boolean
 }
 
@@ -45,8 +45,7 @@ export interface Tries {
 export function checkTries(tries: Tries): void {
   const tooMany =
     tries.loginAndAddress > tryLimits.perLoginAndAddress ||
-    tries.address > tryLimits.perAddress ||
-    (tries.login > tryLimits.perLogin && !tries.knownAddress)
+    (!tries.knownAddress && (tries.login > tryLimits.perLogin || tries.address > tryLimits.perAddress))
   if (tooMany) throw refuse('busy', 'authorities/too-many-tries', { minutes: tryLimits.windowMs / minute })
 }
 

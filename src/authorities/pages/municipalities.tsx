@@ -1,19 +1,7 @@
 import type { Page, PageEnv } from '../../core/web/index.ts'
-import {
-  Actions,
-  Button,
-  ConfirmForm,
-  DateInput,
-  DefinitionList,
-  EmptyState,
-  Form,
-  formState,
-  LinkButton,
-  PageHead,
-  Table,
-  TextInput,
-} from '../../ui/index.ts'
+import { DefinitionList, EmptyState, formState, LinkButton, PageHead, Table, TextInput } from '../../ui/index.ts'
 import { RecordHistory, RecordState, recordConflict, say } from './parts.tsx'
+import { endingPage, formPage } from './record-pages.tsx'
 import type { MunicipalityCard, MunicipalityList } from './shapes.ts'
 
 const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.municipalities'), href: '/municipalities' }]
@@ -65,32 +53,25 @@ export function municipalityListPage(data: MunicipalityList, env: PageEnv): Page
 export function newMunicipalityPage(_data: object, env: PageEnv): Page {
   const t = say(env.lang)
   const form = formState(env, 'authorities.create-municipality')
-  return {
-    title: t('municipalities.add'),
-    trail: trailOf(env),
-    body: (
-      <>
-        <PageHead title={t('municipalities.add')} />
-        <Form action="/municipalities/new" form={form} requestKey={env.requestKey()}>
-          <TextInput form={form} name="name" label={t('field.name')} />
-          <TextInput
-            form={form}
-            name="oktmo"
-            label={t('field.oktmo')}
-            hint={t('municipalities.oktmoHint')}
-            width="short"
-            inputMode="numeric"
-          />
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href="/municipalities">
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
+  const fields = (
+    <>
+      <TextInput form={form} name="name" label={t('field.name')} />
+      <TextInput
+        form={form}
+        name="oktmo"
+        label={t('field.oktmo')}
+        hint={t('municipalities.oktmoHint')}
+        width="short"
+        inputMode="numeric"
+      />
+    </>
+  )
+  const title = t('municipalities.add')
+  const requestKey = env.requestKey()
+  return formPage(
+    { title, trail: trailOf(env), action: '/municipalities/new', form, back: '/municipalities', requestKey, fields },
+    env,
+  )
 }
 
 export function municipalityPage({ municipality, history }: MunicipalityCard, env: PageEnv): Page {
@@ -127,57 +108,44 @@ export function municipalityPage({ municipality, history }: MunicipalityCard, en
 
 export function renameMunicipalityPage({ municipality }: MunicipalityCard, env: PageEnv): Page {
   const t = say(env.lang)
-  const here = `/municipalities/${municipality.id}`
   const form = formState(env, 'authorities.rename-municipality', { name: municipality.name })
-  return {
-    title: t('municipalities.rename'),
-    trail: [...trailOf(env), { text: municipality.name, href: here }],
-    body: (
-      <>
-        <PageHead title={t('municipalities.rename')} />
-        <Form
-          action={`${here}/rename`}
-          form={form}
-          conflict={recordConflict(form, ['name'], env)}
-          version={municipality.version}
-        >
-          <TextInput form={form} name="name" label={t('field.name')} />
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href={here}>
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
+  const { here, trail } = placeOf(municipality, env)
+  return formPage(
+    {
+      title: t('municipalities.rename'),
+      trail,
+      action: `${here}/rename`,
+      form,
+      back: here,
+      version: municipality.version,
+      conflict: recordConflict(form, ['name'], env),
+      fields: <TextInput form={form} name="name" label={t('field.name')} />,
+    },
+    env,
+  )
 }
 
 export function closeMunicipalityPage({ municipality }: MunicipalityCard, env: PageEnv): Page {
   const t = say(env.lang)
-  const here = `/municipalities/${municipality.id}`
-  const title = t('municipalities.closeTitle', { name: municipality.name })
-  const form = formState(env, 'authorities.close-municipality', { on: env.today })
-  return {
-    title,
-    trail: [...trailOf(env), { text: municipality.name, href: here }],
-    body: (
-      <>
-        <PageHead title={title} />
-        <ConfirmForm
-          action={`${here}/close`}
-          form={form}
-          version={municipality.version}
-          confirm={t('close')}
-          cancel={t('cancel')}
-          cancelHref={here}
-          danger
-        >
-          <p>{t('whatCloses')}</p>
-          <DateInput form={form} name="on" label={t('on')} />
-        </ConfirmForm>
-      </>
-    ),
-  }
+  const { here, trail } = placeOf(municipality, env)
+  return endingPage(
+    {
+      title: t('municipalities.closeTitle', { name: municipality.name }),
+      trail,
+      action: `${here}/close`,
+      form: formState(env, 'authorities.close-municipality', { on: env.today }),
+      back: here,
+      version: municipality.version,
+      text: t('whatCloses'),
+      dateLabel: t('on'),
+      confirm: t('close'),
+    },
+    env,
+  )
+}
+
+/** The address of a card and the way to it. */
+function placeOf({ id, name }: { readonly id: string; readonly name: string }, env: PageEnv) {
+  const here = `/municipalities/${id}`
+  return { here, trail: [...trailOf(env), { text: name, href: here }] }
 }

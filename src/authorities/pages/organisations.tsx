@@ -1,17 +1,14 @@
 import type { Page, PageEnv } from '../../core/web/index.ts'
 import {
-  Actions,
-  Button,
   Checkbox,
-  ConfirmForm,
-  DateInput,
   DefinitionList,
   EmptyState,
   FilterBar,
-  Form,
+  type FormState,
   formState,
   LinkButton,
   PageHead,
+  Pagination,
   Section,
   Select,
   Table,
@@ -20,7 +17,8 @@ import {
 } from '../../ui/index.ts'
 import { type OrganisationRow, organisationKinds } from '../contract.ts'
 import { RecordHistory, RecordState, recordConflict, say } from './parts.tsx'
-import { Term } from './people.tsx'
+import { Term } from './positions.tsx'
+import { EmptyRegister, endingPage, formPage, nextPartHref } from './record-pages.tsx'
 import type { OrganisationCard, OrganisationForm, OrganisationList } from './shapes.ts'
 
 const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.organisations'), href: '/organisations' }]
@@ -28,8 +26,9 @@ const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.organisations'), h
 /** Schools have their own register with codes and types. */
 const hrefOf = (row: OrganisationRow) => (row.kind === 'school' ? `/schools/${row.id}` : `/organisations/${row.id}`)
 
-export function organisationListPage({ query, organisations, municipalities }: OrganisationList, env: PageEnv): Page {
+export function organisationListPage(data: OrganisationList, env: PageEnv): Page {
   const t = say(env.lang)
+  const { query, organisations, municipalities } = data
   const filtered = Boolean(query.q || query.municipality || query.closed)
   const add = env.may('register.write') && (
     <LinkButton kind="primary" href="/organisations/new">
@@ -78,13 +77,13 @@ export function organisationListPage({ query, organisations, municipalities }: O
             rows={organisations}
             rowKey={row => row.id}
             empty={
-              filtered ? (
-                <EmptyState title={t('nothingFound')}>{t('nothingFoundHelp')}</EmptyState>
-              ) : (
-                <EmptyState title={t('organisations.empty')} action={add}>
-                  {t('organisations.emptyHelp')}
-                </EmptyState>
-              )
+              <EmptyRegister
+                filtered={filtered}
+                title={t('organisations.empty')}
+                help={t('organisations.emptyHelp')}
+                add={add}
+                env={env}
+              />
             }
             columns={[
               {
@@ -111,6 +110,11 @@ export function organisationListPage({ query, organisations, municipalities }: O
                 : []),
             ]}
           />
+          <Pagination
+            shown={organisations.length}
+            total={data.total}
+            nextHref={nextPartHref('/organisations', query, data.next)}
+          />
         </div>
       </>
     ),
@@ -123,48 +127,49 @@ export function newOrganisationPage({ municipalities, wholeRegion }: Organisatio
     kind: 'centre',
     municipalityId: municipalities.length === 1 ? municipalities[0]?.id : '',
   })
-  return {
-    title: t('organisations.add'),
-    trail: trailOf(env),
-    body: (
-      <>
-        <PageHead title={t('organisations.add')} />
-        <Form action="/organisations/new" form={form} requestKey={env.requestKey()}>
-          <TextInput form={form} name="name" label={t('field.name')} />
-          <TextInput
-            form={form}
-            name="shortName"
-            label={t('field.shortName')}
-            hint={t('organisations.shortHint')}
-            width="medium"
-            optional
-          />
-          <Select
-            form={form}
-            name="kind"
-            label={t('field.kind')}
-            width="medium"
-            options={organisationKinds
-              .filter(kind => kind !== 'school')
-              .map(kind => ({ value: kind, text: t(`organisations.kinds.${kind}`) }))}
-          />
-          <Select
-            form={form}
-            name="municipalityId"
-            label={t('field.municipality')}
-            {...(wholeRegion ? { empty: t('organisations.wholeRegion') } : {})}
-            options={municipalities.map(each => ({ value: each.id, text: each.name }))}
-          />
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href="/organisations">
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
+  const kinds = organisationKinds.filter(kind => kind !== 'school')
+  const fields = (
+    <>
+      <Names form={form} env={env} />
+      <Select
+        form={form}
+        name="kind"
+        label={t('field.kind')}
+        width="medium"
+        options={kinds.map(kind => ({ value: kind, text: t(`organisations.kinds.${kind}`) }))}
+      />
+      <Select
+        form={form}
+        name="municipalityId"
+        label={t('field.municipality')}
+        {...(wholeRegion ? { empty: t('organisations.wholeRegion') } : {})}
+        options={municipalities.map(each => ({ value: each.id, text: each.name }))}
+      />
+    </>
+  )
+  const title = t('organisations.add')
+  const requestKey = env.requestKey()
+  return formPage(
+    { title, trail: trailOf(env), action: '/organisations/new', form, back: '/organisations', requestKey, fields },
+    env,
+  )
+}
+
+function Names({ form, env }: { readonly form: FormState; readonly env: PageEnv }) {
+  const t = say(env.lang)
+  return (
+    <>
+      <TextInput form={form} name="name" label={t('field.name')} />
+      <TextInput
+        form={form}
+        name="shortName"
+        label={t('field.shortName')}
+        hint={t('organisations.shortHint')}
+        width="medium"
+        optional
+      />
+    </>
+  )
 }
 
 export function organisationPage({ organisation, positions, history }: OrganisationCard, env: PageEnv): Page {
@@ -230,67 +235,46 @@ export function organisationPage({ organisation, positions, history }: Organisat
 
 export function editOrganisationPage({ organisation }: OrganisationCard, env: PageEnv): Page {
   const t = say(env.lang)
-  const here = `/organisations/${organisation.id}`
-  const title = t('change', { name: organisation.shortName ?? organisation.name })
   const { name, shortName } = organisation
   const form = formState(env, 'authorities.change-organisation', { name, shortName })
-  return {
-    title,
-    trail: [...trailOf(env), { text: organisation.shortName ?? organisation.name, href: here }],
-    body: (
-      <>
-        <PageHead title={title} />
-        <Form
-          action={`${here}/edit`}
-          form={form}
-          conflict={recordConflict(form, ['name', 'shortName'], env)}
-          version={organisation.version}
-        >
-          <TextInput form={form} name="name" label={t('field.name')} />
-          <TextInput
-            form={form}
-            name="shortName"
-            label={t('field.shortName')}
-            hint={t('organisations.shortHint')}
-            width="medium"
-            optional
-          />
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href={here}>
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
+  const { here, called, trail } = placeOf(organisation, env)
+  return formPage(
+    {
+      title: t('change', { name: called }),
+      trail,
+      action: `${here}/edit`,
+      form,
+      back: here,
+      version: organisation.version,
+      conflict: recordConflict(form, ['name', 'shortName'], env),
+      fields: <Names form={form} env={env} />,
+    },
+    env,
+  )
 }
 
 export function closeOrganisationPage({ organisation }: OrganisationCard, env: PageEnv): Page {
   const t = say(env.lang)
-  const here = `/organisations/${organisation.id}`
-  const title = t('organisations.closeTitle', { name: organisation.shortName ?? organisation.name })
-  const form = formState(env, 'authorities.close-organisation', { on: env.today })
-  return {
-    title,
-    trail: [...trailOf(env), { text: organisation.shortName ?? organisation.name, href: here }],
-    body: (
-      <>
-        <PageHead title={title} />
-        <ConfirmForm
-          action={`${here}/close`}
-          form={form}
-          version={organisation.version}
-          confirm={t('close')}
-          cancel={t('cancel')}
-          cancelHref={here}
-          danger
-        >
-          <p>{t('whatCloses')}</p>
-          <DateInput form={form} name="on" label={t('on')} />
-        </ConfirmForm>
-      </>
-    ),
-  }
+  const { here, called, trail } = placeOf(organisation, env)
+  return endingPage(
+    {
+      title: t('organisations.closeTitle', { name: called }),
+      trail,
+      action: `${here}/close`,
+      form: formState(env, 'authorities.close-organisation', { on: env.today }),
+      back: here,
+      version: organisation.version,
+      text: t('whatCloses'),
+      dateLabel: t('on'),
+      confirm: t('close'),
+    },
+    env,
+  )
+}
+
+/** The address of a card, what its owner is called in short, and the way to it. */
+function placeOf({ id, name, shortName }: OrganisationRow, env: PageEnv) {
+  const here = `/organisations/${id}`
+  const called = shortName ?? name
+  return { here, called, trail: [...trailOf(env), { text: called, href: here }] }
 }

@@ -1,20 +1,15 @@
 import type { Lang } from '../../core/base/index.ts'
 import type { Page, PageEnv } from '../../core/web/index.ts'
 import {
-  Actions,
-  Button,
   Checkbox,
-  ConfirmForm,
-  DateInput,
   DefinitionList,
   EmptyState,
   FilterBar,
-  Form,
   type FormState,
   formState,
   LinkButton,
-  Notice,
   PageHead,
+  Pagination,
   Section,
   Select,
   Status,
@@ -24,20 +19,13 @@ import {
 } from '../../ui/index.ts'
 import type { PositionRow } from '../contract.ts'
 import { fullName, RecordHistory, recordConflict, say } from './parts.tsx'
-import type { EndPositionForm, OrganisationForm, PersonCard, PersonList, PositionForm } from './shapes.ts'
+import { placeOf, Term } from './positions.tsx'
+import { EmptyRegister, endingPage, formPage, nextPartHref } from './record-pages.tsx'
+import type { OrganisationForm, PersonCard, PersonList } from './shapes.ts'
 
 const trailOf = (env: PageEnv) => [{ text: say(env.lang)('nav.people'), href: '/people' }]
 
-/** From when until when somebody holds a position. */
-export function Term({ position, lang }: { readonly position: PositionRow; readonly lang: Lang }) {
-  const t = say(lang)
-  const from = position.fromOn && shortDate(position.fromOn)
-  const until = position.untilOn && shortDate(position.untilOn)
-  if (from && until) return <>{t('people.fromUntil', { from, until })}</>
-  return <>{from ? t('people.since', { from }) : until ? t('people.until', { until }) : t('notGiven')}</>
-}
-
-export function personListPage({ query, people, total }: PersonList, env: PageEnv): Page {
+export function personListPage({ query, people, total, next }: PersonList, env: PageEnv): Page {
   const t = say(env.lang)
   const filtered = Boolean(query.q || query.closed)
   const add = env.may('register.write') && (
@@ -55,11 +43,6 @@ export function personListPage({ query, people, total }: PersonList, env: PageEn
             <TextInput name="q" label={t('people.search')} type="search" value={query.q ?? ''} />
             <Checkbox name="closed" label={t('withClosed')} checked={query.closed ?? false} />
           </FilterBar>
-          {total > people.length && (
-            <Notice>
-              <p>{t('people.tooMany', { shown: people.length, total })}</p>
-            </Notice>
-          )}
           <Table
             caption={t('nav.people')}
             hideCaption
@@ -67,13 +50,13 @@ export function personListPage({ query, people, total }: PersonList, env: PageEn
             rows={people}
             rowKey={row => row.id}
             empty={
-              filtered ? (
-                <EmptyState title={t('nothingFound')}>{t('nothingFoundHelp')}</EmptyState>
-              ) : (
-                <EmptyState title={t('people.empty')} action={add}>
-                  {t('people.emptyHelp')}
-                </EmptyState>
-              )
+              <EmptyRegister
+                filtered={filtered}
+                title={t('people.empty')}
+                help={t('people.emptyHelp')}
+                add={add}
+                env={env}
+              />
             }
             columns={[
               {
@@ -92,6 +75,7 @@ export function personListPage({ query, people, total }: PersonList, env: PageEn
               },
             ]}
           />
+          <Pagination shown={people.length} total={total} nextHref={nextPartHref('/people', query, next)} />
         </div>
       </>
     ),
@@ -116,31 +100,21 @@ export function newPersonPage({ municipalities, wholeRegion }: OrganisationForm,
   const form = formState(env, 'authorities.create-person', {
     municipalityId: municipalities.length === 1 ? municipalities[0]?.id : '',
   })
-  return {
-    title: t('people.add'),
-    trail: trailOf(env),
-    body: (
-      <>
-        <PageHead title={t('people.add')} />
-        <Form action="/people/new" form={form} requestKey={env.requestKey()}>
-          <PersonFields form={form} lang={env.lang} />
-          <Select
-            form={form}
-            name="municipalityId"
-            label={t('field.municipality')}
-            {...(wholeRegion ? { empty: t('organisations.wholeRegion') } : {})}
-            options={municipalities.map(each => ({ value: each.id, text: each.name }))}
-          />
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href="/people">
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
+  const fields = (
+    <>
+      <PersonFields form={form} lang={env.lang} />
+      <Select
+        form={form}
+        name="municipalityId"
+        label={t('field.municipality')}
+        {...(wholeRegion ? { empty: t('organisations.wholeRegion') } : {})}
+        options={municipalities.map(each => ({ value: each.id, text: each.name }))}
+      />
+    </>
+  )
+  const title = t('people.add')
+  const requestKey = env.requestKey()
+  return formPage({ title, trail: trailOf(env), action: '/people/new', form, back: '/people', requestKey, fields }, env)
 }
 
 export function personPage({ person, positions, history }: PersonCard, env: PageEnv): Page {
@@ -222,126 +196,39 @@ export function personPage({ person, positions, history }: PersonCard, env: Page
 }
 
 export function editPersonPage({ person }: PersonCard, env: PageEnv): Page {
-  const t = say(env.lang)
-  const here = `/people/${person.id}`
-  const title = t('change', { name: fullName(person) })
   const { familyName, givenName, patronymic, workEmail, workPhone } = person
-  const stored = { familyName, givenName, patronymic, workEmail, workPhone }
-  const form = formState(env, 'authorities.change-person', stored)
-  return {
-    title,
-    trail: [...trailOf(env), { text: fullName(person), href: here }],
-    body: (
-      <>
-        <PageHead title={title} />
-        <Form
-          action={`${here}/edit`}
-          form={form}
-          conflict={recordConflict(form, ['familyName', 'givenName', 'patronymic', 'workEmail', 'workPhone'], env)}
-          version={person.version}
-        >
-          <PersonFields form={form} lang={env.lang} />
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href={here}>
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
+  const form = formState(env, 'authorities.change-person', { familyName, givenName, patronymic, workEmail, workPhone })
+  const { here, trail } = placeOf(person, env)
+  return formPage(
+    {
+      title: say(env.lang)('change', { name: fullName(person) }),
+      trail,
+      action: `${here}/edit`,
+      form,
+      back: here,
+      version: person.version,
+      conflict: recordConflict(form, ['familyName', 'givenName', 'patronymic', 'workEmail', 'workPhone'], env),
+      fields: <PersonFields form={form} lang={env.lang} />,
+    },
+    env,
+  )
 }
 
 export function closePersonPage({ person }: PersonCard, env: PageEnv): Page {
   const t = say(env.lang)
-  const here = `/people/${person.id}`
-  const form = formState(env, 'authorities.close-person', { on: env.today })
-  return {
-    title: t('people.closeTitle'),
-    trail: [...trailOf(env), { text: fullName(person), href: here }],
-    body: (
-      <>
-        <PageHead title={t('people.closeTitle')} />
-        <ConfirmForm
-          action={`${here}/close`}
-          form={form}
-          version={person.version}
-          confirm={t('people.closeButton')}
-          cancel={t('cancel')}
-          cancelHref={here}
-          danger
-        >
-          <p>{t('people.closeText', { name: fullName(person) })}</p>
-          <DateInput form={form} name="on" label={t('people.endOn')} />
-        </ConfirmForm>
-      </>
-    ),
-  }
-}
-
-export function newPositionPage({ person, organisations }: PositionForm, env: PageEnv): Page {
-  const t = say(env.lang)
-  const here = `/people/${person.id}`
-  const form = formState(env, 'authorities.create-position')
-  return {
-    title: t('people.addPosition'),
-    trail: [...trailOf(env), { text: fullName(person), href: here }],
-    body: (
-      <>
-        <PageHead title={t('people.addPosition')} lead={fullName(person)} />
-        <Form action={`${here}/positions/new`} form={form} requestKey={env.requestKey()}>
-          <TextInput form={form} name="title" label={t('field.title')} />
-          <Select
-            form={form}
-            name="organisationId"
-            label={t('field.organisation')}
-            empty={t('people.chooseOrganisation')}
-            options={organisations.map(each => ({
-              value: each.id,
-              text: each.shortName ?? each.name,
-              group: t(`organisations.kinds.${each.kind}`),
-            }))}
-          />
-          <div class="form-grid">
-            <DateInput form={form} name="fromOn" label={t('field.fromOn')} optional />
-            <DateInput form={form} name="untilOn" label={t('field.untilOn')} optional />
-          </div>
-          <Actions>
-            <Button>{t('save')}</Button>
-            <LinkButton kind="quiet" href={here}>
-              {t('cancel')}
-            </LinkButton>
-          </Actions>
-        </Form>
-      </>
-    ),
-  }
-}
-
-export function endPositionPage({ person, position }: EndPositionForm, env: PageEnv): Page {
-  const t = say(env.lang)
-  const here = `/people/${person.id}`
-  const title = t('people.endTitle', { title: position.title })
-  const form = formState(env, 'authorities.end-position', { on: env.today })
-  return {
-    title,
-    trail: [...trailOf(env), { text: fullName(person), href: here }],
-    body: (
-      <>
-        <PageHead title={title} />
-        <ConfirmForm
-          action={`${here}/positions/${position.id}/end`}
-          form={form}
-          version={position.version}
-          confirm={t('people.end')}
-          cancel={t('cancel')}
-          cancelHref={here}
-        >
-          <p>{t('people.endText', { person: fullName(person), organisation: position.organisation })}</p>
-          <DateInput form={form} name="on" label={t('people.endOn')} />
-        </ConfirmForm>
-      </>
-    ),
-  }
+  const { here, trail } = placeOf(person, env)
+  return endingPage(
+    {
+      title: t('people.closeTitle'),
+      trail,
+      action: `${here}/close`,
+      form: formState(env, 'authorities.close-person', { on: env.today }),
+      back: here,
+      version: person.version,
+      text: t('people.closeText', { name: fullName(person) }),
+      dateLabel: t('people.endOn'),
+      confirm: t('people.closeButton'),
+    },
+    env,
+  )
 }

@@ -9,6 +9,7 @@ import {
   CreatePosition,
   GiveSeat,
   MunicipalityRow,
+  OpenSession,
   OrganisationRow,
   organisationKinds,
   PersonRow,
@@ -20,6 +21,12 @@ const Id = Type.String({ format: 'uuid' })
 const DateText = Type.String({ format: 'date' })
 const version = {
   version: Type.Integer({ minimum: 1, description: 'The version that was seen; another one is refused' }),
+}
+
+const after = Type.Optional(Type.String({ maxLength: 2000, description: '`next` of the part before' }))
+const part = {
+  total: Type.Integer({ description: 'How many fit in all' }),
+  next: Type.Union([Type.String(), Type.Null()], { description: '`after` of the next part; null: this is the last' }),
 }
 
 export const Nothing = Type.Object({})
@@ -51,10 +58,12 @@ export const OrganisationQuery = Type.Object({
   municipality: Type.Optional(Id),
   q: Type.Optional(Type.String({ maxLength: 200 })),
   closed: Type.Optional(Type.Boolean()),
+  after,
 })
 export const OrganisationList = Type.Object({
   query: OrganisationQuery,
   organisations: Type.Array(OrganisationRow),
+  ...part,
   municipalities: Type.Array(MunicipalityRow),
 })
 export type OrganisationList = Static<typeof OrganisationList>
@@ -75,14 +84,9 @@ export const PersonParams = Type.Object({ personId: Id })
 export const PersonQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 200 })),
   closed: Type.Optional(Type.Boolean()),
+  after,
 })
-/** At most so many people stand on one page: who looks for one types a part of the name. */
-export const peopleAtOnce = 200
-export const PersonList = Type.Object({
-  query: PersonQuery,
-  people: Type.Array(PersonRow),
-  total: Type.Integer({ description: `How many fit; at most ${peopleAtOnce} are given` }),
-})
+export const PersonList = Type.Object({ query: PersonQuery, people: Type.Array(PersonRow), ...part })
 export type PersonList = Static<typeof PersonList>
 export const PersonCard = Type.Object({
   person: PersonRow,
@@ -116,6 +120,10 @@ export const OneLogin = Type.Object({ login: Type.String() })
 export const AddSeat = without(GiveSeat, 'personId')
 export const OneGrant = Type.Object({ grantId: Id })
 export const seatChoices = seats
+
+export const SessionList = Type.Object({ sessions: Type.Array(OpenSession) })
+export type SessionList = Static<typeof SessionList>
+export const SessionsEnded = Type.Object({ ended: Type.Integer({ description: 'This one included' }) })
 
 function withVersion<P extends TProperties>(shape: { properties: P }) {
   return Type.Object({ ...shape.properties, ...version })

@@ -56,6 +56,17 @@ export const pagesTexts = catalogue({
       unlocked: 'Учётная запись разблокирована',
       seatGiven: 'Роль выдана',
       seatRevoked: 'Роль отозвана',
+      sessionsEnded: 'Сеансов завершено: {ended}. Войдите снова.',
+    },
+    sessions: {
+      title: 'Мои сеансы',
+      lead: 'Где вы сейчас вошли в Опору. Сеанс кончается сам: после {idleHours} часов без работы и через {longestHours} часа после входа.',
+      address: 'Адрес в сети',
+      began: 'Вход',
+      lastSeen: 'Последняя работа',
+      endAll: 'Выйти везде',
+      endAllHelp:
+        'Если среди сеансов есть чужой или вы забыли выйти на другом компьютере: завершатся все, и этот тоже. Если входил кто-то другой, попросите администратора задать новый пароль.',
     },
     municipalities: {
       lead: 'Муниципалитеты: {region}',
@@ -87,7 +98,6 @@ export const pagesTexts = catalogue({
       search: 'Часть фамилии или имени',
       empty: 'Людей пока нет',
       emptyHelp: 'Добавьте людей по одному или загрузите список из файла.',
-      tooMany: 'Показаны первые {shown} из {total}. Введите часть фамилии, чтобы найти нужного человека.',
       name: 'Фамилия, имя, отчество',
       positions: 'Должности',
       addPosition: 'Добавить должность',
@@ -188,6 +198,17 @@ export const pagesTexts = catalogue({
       unlocked: 'Account unlocked',
       seatGiven: 'Seat given',
       seatRevoked: 'Seat revoked',
+      sessionsEnded: 'Sessions ended: {ended}. Sign in again.',
+    },
+    sessions: {
+      title: 'My sessions',
+      lead: 'Where you are signed in to Opora now. A session ends by itself: after {idleHours} hours without work and {longestHours} hours after signing in.',
+      address: 'Network address',
+      began: 'Signed in',
+      lastSeen: 'Last used',
+      endAll: 'Sign out everywhere',
+      endAllHelp:
+        'If a session is not yours, or you forgot to sign out on another computer: all of them end, this one too. If somebody else had signed in, ask the administrator to set a new password.',
     },
     municipalities: {
       lead: 'Municipalities: {region}',
@@ -219,7 +240,6 @@ export const pagesTexts = catalogue({
       search: 'Part of a name',
       empty: 'No people yet',
       emptyHelp: 'Add people one by one or import a list from a file.',
-      tooMany: 'The first {shown} of {total} are shown. Type a part of the family name to find the person.',
       name: 'Name',
       positions: 'Positions',
       addPosition: 'Add a position',

@@ -21,6 +21,6 @@ export {
 export { emptyTables } from './empty-tables.ts'
 export { newId } from './ids.ts'
 export { migrate, migrationFolders } from './migrate.ts'
-export { once } from './once.ts'
+export { forgetOldSubmissions, once } from './once.ts'
 export { stopOnSignals } from './signals.ts'
 export { postgresTexts } from './texts.ts'

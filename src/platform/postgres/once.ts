@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { refuse } from '../../core/base/index.ts'
-import { type Ctx, change, oneRow } from './database.ts'
+import { type Ctx, change, oneRow, type Tx } from './database.ts'
 
 /**
  * Does something once for each submitted form: Back and a second press get the first result instead of a second record.
@@ -29,4 +29,19 @@ export async function once<Result>(ctx: Ctx, what: string, key: string, fn: () =
   const result = await fn()
   await change(ctx.tx, sql`UPDATE submissions SET result = ${JSON.stringify(result) ?? null} WHERE ${mine}`)
   return result
+}
+
+/** [ours] A form that was opened so long ago is filled in anew. */
+export const keepSubmissionsMs = 30 * 86_400_000
+/** So that no sign-in waits for a long sweep; every session sends fewer forms than this. */
+const sweptAtOnce = 1000
+
+/** Forgets keys of forms that nobody sends again, a bounded number at a time: called with each sign-in. */
+export async function forgetOldSubmissions(tx: Tx, now: Date): Promise<void> {
+  const until = new Date(now.getTime() - keepSubmissionsMs)
+  await change(
+    tx,
+    sql`DELETE FROM submissions WHERE (region_id, person_id, key) IN (
+          SELECT region_id, person_id, key FROM submissions WHERE at < ${until} ORDER BY at LIMIT ${sweptAtOnce} FOR UPDATE SKIP LOCKED)`,
+  )
 }

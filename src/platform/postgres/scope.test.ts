@@ -4,9 +4,12 @@ import { describe, test } from 'node:test'
 import type { MunicipalityId, OrganisationId, RegionId } from '../../core/base/index.ts'
 import {
   afterCommit,
+  change,
+  forgetOldSubmissions,
   historyOf,
   maybeRow,
   once,
+  oneRow,
   rows,
   saveAudit,
   sql,
@@ -16,6 +19,7 @@ import {
   withSystem,
   workEnded,
 } from './index.ts'
+import { keepSubmissionsMs } from './once.ts'
 import { aRequest, eachDatabase } from './testing.ts'
 
 const hill = randomUUID() as MunicipalityId
@@ -188,6 +192,36 @@ eachDatabase((name, open) =>
         /no luck/,
       )
       assert.equal(await submit(async () => 'luck'), 'luck')
+    })
+
+    test('forgets what a form has led to after 30 days, whoever sent it, a thousand at a time', async () => {
+      const at = (ms: number) => ({ ...region, now: new Date(region.now.getTime() + ms) })
+      const kept = () =>
+        withSystem(db(), async tx => (await oneRow(tx, sql<{ n: number }>`SELECT count(*) AS n FROM submissions`)).n)
+      await withSystem(db(), tx => forgetOldSubmissions(tx, at(10 * keepSubmissionsMs).now))
+      assert.equal(await kept(), 0)
+      const submit = (key: string, ms = 0) => withCtx(db(), at(ms), ctx => once(ctx, 'add', key, async () => key))
+      await submit('first-of-all')
+      await submit('a-moment-later', 1)
+      await withSystem(db(), tx => forgetOldSubmissions(tx, at(keepSubmissionsMs).now))
+      assert.equal(await kept(), 2) // of exactly 30 days: kept
+      await withSystem(db(), tx => forgetOldSubmissions(tx, at(keepSubmissionsMs + 1).now))
+      assert.equal(await kept(), 1)
+      assert.equal(
+        await withCtx(db(), region, ctx => once(ctx, 'add', 'a-moment-later', async () => 'again')),
+        'a-moment-later',
+      )
+      await withCtx(db(), region, ctx =>
+        change(
+          ctx.tx,
+          sql`INSERT INTO submissions (region_id, person_id, key, at)
+              SELECT ${region.scope.regionId}, ${region.who.personId}, 'add key-number-' || n, ${region.now} FROM generate_series(1, 1500) AS n`,
+        ),
+      )
+      await withSystem(db(), tx => forgetOldSubmissions(tx, at(2 * keepSubmissionsMs).now))
+      assert.equal(await kept(), 501)
+      await withSystem(db(), tx => forgetOldSubmissions(tx, at(2 * keepSubmissionsMs).now))
+      assert.equal(await kept(), 0)
     })
 
     test('refuses a key that no form of ours has', async () => {

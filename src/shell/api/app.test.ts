@@ -194,6 +194,31 @@ describe('the shell over a slice', () => {
     assert.match(answer.body, /value="one-seat"/)
     assert.doesNotMatch(answer.body, /wrong-secret/)
   })
+  test('signing in again ends the session that this browser had', async () => {
+    const earlier = await signedIn(app, 'auditor')
+    const { payload, headers } = form({ login: 'one-seat', password: 'correct horse' })
+    const again = await app.inject({ method: 'POST', url: '/sign-in', payload, headers: { ...earlier, ...headers } })
+    assert.equal(again.statusCode, 303)
+    assert.equal((await app.inject({ url: '/notes', headers: earlier })).statusCode, 303)
+    const cookie = `opora=${again.cookies.find(each => each.name === 'opora')?.value}`
+    assert.equal((await app.inject({ url: '/notes', headers: { cookie } })).statusCode, 200)
+  })
+  test('a form of too many fields is refused on its own page, and a huge one by what it may hold', async () => {
+    const send = (payload: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/notes/add',
+        payload,
+        headers: { ...browser, 'content-type': 'application/x-www-form-urlencoded' },
+      })
+    const many = await send('a&'.repeat(10_001))
+    assert.equal(many.statusCode, 413)
+    assert.match(many.body, /слишком много полей: за один раз принимается до 10\s000/)
+    assert.match(many.body, /name="title"/)
+    const huge = await send(`title=${'a'.repeat(8 * 1024 * 1024)}`)
+    assert.equal(huge.statusCode, 413)
+    assert.match(huge.body, /без файлов принимается до 8 МБ/)
+  })
   test('signing in never leads to another site', async () => {
     for (const next of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example']) {
       const answer = await post('/sign-in', { login: 'one-seat', password: 'correct horse', next }, { cookie: '' })
@@ -235,8 +260,17 @@ describe('the shell over a slice', () => {
     const sheet = await app.inject({ url: href, headers: { 'accept-encoding': 'br' } })
     assert.match(String(sheet.headers['cache-control']), /immutable/)
     assert.equal(sheet.headers['content-encoding'], 'br')
-    const again = await app.inject({ url: href, headers: { 'if-none-match': String(sheet.headers.etag) } })
+    const browsers = { 'accept-encoding': 'br' }
+    const again = await app.inject({ url: href, headers: { ...browsers, 'if-none-match': String(sheet.headers.etag) } })
     assert.equal(again.statusCode, 304)
+    const listed = { ...browsers, 'if-none-match': `"older", W/${sheet.headers.etag}` }
+    const unchanged = await app.inject({ url: href, headers: listed })
+    assert.deepEqual([unchanged.statusCode, unchanged.body], [304, ''])
+    assert.deepEqual([unchanged.headers.etag, unchanged.headers.vary], [sheet.headers.etag, 'accept-encoding'])
+    // Without compression these are other bytes, and a tag tells bytes apart.
+    const plain = await app.inject({ url: href, headers: { 'if-none-match': String(sheet.headers.etag) } })
+    assert.equal(plain.statusCode, 200)
+    assert.notEqual(plain.headers.etag, sheet.headers.etag)
   })
 })
 
@@ -279,6 +313,14 @@ describe('files that are sent', () => {
     const answer = await send(Buffer.concat([part('file', 'a.bin', Buffer.alloc(limit + 1)), end]))
     assert.equal(answer.statusCode, 413)
     assert.match(answer.body, /принимаются файлы до 2 МБ/)
+  })
+  test('too many fields or files are named for what they are', async () => {
+    const fields = Array.from({ length: 10_001 }, () => part('a', null, '1'))
+    assert.match((await send(Buffer.concat([...fields, end]))).body, /слишком много полей/)
+    const files = Array.from({ length: 21 }, (_, n) => part(`f${n}`, 'a.bin', 'abc'))
+    const answer = await send(Buffer.concat([...files, end]))
+    assert.equal(answer.statusCode, 413)
+    assert.match(answer.body, /принимается до 20 файлов/)
   })
   test('a form that breaks off is refused as unreadable, not as a bug', async () => {
     const answer = await send(part('file', 'a.bin', 'abc'))

@@ -72,7 +72,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   })
   await app.register(cookies)
   await app.register(multipart)
-  await app.register(formBody, { bodyLimit: plainBodyLimit, parser: text => [...new URLSearchParams(text)] as never })
+  // Left as text: it is taken apart where a refusal can still be shown on the page of the form.
+  await app.register(formBody, { bodyLimit: plainBodyLimit, parser: text => text as never })
   guard(app, config)
   compressAnswers(app)
   refuseWell(app, shell)
@@ -86,7 +87,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 /** Every error becomes a refusal that a person or a program can read; a bug is logged and says only its number. */
 function refuseWell(app: FastifyInstance, shell: Shell): void {
   app.setErrorHandler(async (error: FastifyError | Refusal, request, reply) => {
-    const refusal = error instanceof Refusal ? error : refusalFor(error, request.id, shell.config)
+    const refusal = error instanceof Refusal ? error : refusalFor(error, request.id)
     if (refusal.code === 'shell/bug') request.log.error({ err: error }, 'bug')
     const asked = await askedBy(request, shell.gate).catch(() => anonymous(request))
     return sendRefusal(shell, asked, request, reply, refusal)
@@ -100,10 +101,10 @@ function refuseWell(app: FastifyInstance, shell: Shell): void {
   })
 }
 
-function refusalFor(error: FastifyError, requestId: string, config: Config): Refusal {
+function refusalFor(error: FastifyError, requestId: string): Refusal {
   switch (error.statusCode) {
     case 413:
-      return refuse('too-large', 'shell/too-large', { limitMb: config.uploadLimitMb })
+      return refuse('too-large', 'shell/form-too-large', { limitMb: plainBodyLimit / 1024 / 1024 })
     case 415:
       return refuse('unsupported', 'shell/unsupported-type')
     case 404:

@@ -7,14 +7,16 @@ const zip = promisify(gzip)
 const worthIt = 1400
 const textual = /^(text\/|application\/(json|problem\+json|javascript)|image\/svg)/
 
-/** Which coding an Accept-Encoding header allows. */
+/** Which coding an Accept-Encoding header allows (RFC 9110, section 12.5.3); `*` stands for those that are not named. */
 export function codingFor(accepted: string | undefined): 'br' | 'gzip' | null {
-  const names = (accepted ?? '')
-    .split(',')
-    .map(part => part.trim().split(';'))
-    .filter(([, q]) => q?.replaceAll(' ', '') !== 'q=0')
-    .map(([name]) => name)
-  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : null
+  const allowed = new Map<string, boolean>()
+  for (const part of (accepted ?? '').toLowerCase().split(',')) {
+    const [name = '', ...params] = part.split(';').map(word => word.trim())
+    const weight = params.find(word => word.startsWith('q='))
+    allowed.set(name, weight === undefined || Number(weight.slice(2)) > 0)
+  }
+  const may = (coding: string) => allowed.get(coding) ?? allowed.get('*') ?? false
+  return may('br') ? 'br' : may('gzip') ? 'gzip' : null
 }
 
 /** Presses a text. `hard` for what is made once and sent often. */

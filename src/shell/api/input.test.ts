@@ -7,8 +7,10 @@ import { Upload } from '../../core/web/index.ts'
 import { checkShape } from './check-shape.ts'
 import { coerce } from './coerce.ts'
 import { codingFor } from './compress.ts'
+import { codedTag, namesEntity } from './etag.ts'
 import { nestFields } from './form-fields.ts'
 import { isOwnOrigin } from './guard.ts'
+import { plainFields } from './input.ts'
 import { disposition } from './slice-routes.ts'
 
 const form = { emptyMeansAbsent: false }
@@ -37,6 +39,49 @@ describe('names of form fields', () => {
   })
   test('no set of names breaks it', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.string(), fc.string())), fields => void nestFields(fields)))
+  })
+})
+
+describe('fields of a plain form', () => {
+  const tooMany = { kind: 'too-large', code: 'shell/too-many-fields', params: { limit: 10_000 } }
+  test('come in their order, with letters of any alphabet', () => {
+    assert.deepEqual(plainFields('b=%D0%B0+%D0%B1&a=&b=2'), [
+      ['b', 'а б'],
+      ['a', ''],
+      ['b', '2'],
+    ])
+    assert.deepEqual(plainFields(''), [])
+  })
+  test('are counted before they are taken apart', () => {
+    assert.equal(plainFields('a=1&'.repeat(9_999)).length, 9_999)
+    assert.equal(plainFields(Array(10_000).fill('a=1').join('&')).length, 10_000)
+    assert.throws(() => plainFields(Array(10_001).fill('a=1').join('&')), tooMany)
+    assert.throws(() => plainFields('&'.repeat(10_000)), tooMany)
+  })
+  test('have a name and a text of a bounded length', () => {
+    assert.equal(plainFields(`${'n'.repeat(300)}=${'т'.repeat(5_000_000)}`).length, 1)
+    const tooLong = (limit: number) => ({
+      kind: 'too-large',
+      code: 'shell/field-too-long',
+      params: { field: 'n'.repeat(limit === 300 ? 60 : 1), limit },
+    })
+    assert.throws(() => plainFields(`${'n'.repeat(301)}=1`), tooLong(300))
+    assert.throws(() => plainFields(`n=${'т'.repeat(5_000_001)}`), tooLong(5_000_000))
+  })
+})
+
+describe('what a browser has already', () => {
+  test('is told by any tag of its list, strong or weak, or by a star', () => {
+    for (const header of ['"a"', 'W/"a"', '"x", "a"', 'W/"x",W/"a" , "y"', '*', ' * '])
+      assert.equal(namesEntity(header, '"a"'), true, header)
+    assert.equal(namesEntity('"a"', 'W/"a"'), true)
+    for (const header of [undefined, '', 'a', '"b"', '"a', '"x,a"', 'W/"ab"'])
+      assert.equal(namesEntity(header, '"a"'), false)
+    assert.equal(namesEntity('"x,y", "a,b"', '"a,b"'), true) // a comma inside a tag parts nothing
+  })
+  test('differs by coding', () => {
+    assert.equal(codedTag('"a"', null), '"a"')
+    assert.equal(codedTag('"a"', 'br'), '"a-br"')
   })
 })
 
@@ -132,6 +177,10 @@ describe('small decisions of the border', () => {
     assert.equal(codingFor('gzip, deflate, br'), 'br')
     assert.equal(codingFor('gzip, br;q=0'), 'gzip')
     assert.equal(codingFor(undefined), null)
+    assert.equal(codingFor('GZIP;q=0.5, br; q=0.0'), 'gzip')
+    assert.equal(codingFor('*'), 'br')
+    assert.equal(codingFor('br;q=0, *;q=0.1'), 'gzip')
+    assert.equal(codingFor('identity'), null)
   })
   test('a file name cannot break out of its header', () => {
     assert.equal(disposition('a"b\r\nc.txt'), `attachment; filename="a_b__c.txt"; filename*=UTF-8''a%22b%0D%0Ac.txt`)

@@ -14,6 +14,9 @@ export interface SentBody {
   readonly requestKey: string | null
 }
 
+/** [ours] What one form may hold: the longest text that a field takes is a pasted order, the longest form a table of rows. */
+export const formLimits = { fields: 10_000, files: 20, nameLength: 300, valueLength: 5_000_000 } as const
+
 /** Material of the refusal `shell/wrong-shape`. */
 export interface WrongShape {
   readonly fields: FieldMessages
@@ -22,7 +25,8 @@ export interface WrongShape {
 /**
  * Reads the body of an action: JSON, form or form with files. Files stay in memory, up to the limit.
  *
- * @throws refuse('too-large', 'shell/too-large') past the limit, without keeping what came
+ * @throws refuse('too-large', 'shell/too-large' | 'shell/too-many-files' | 'shell/too-many-fields' | 'shell/field-too-long') past the
+ *   limits, without keeping what came
  */
 export async function readBody(request: FastifyRequest, limitMb: number): Promise<SentBody> {
   const header = request.headers['idempotency-key']
@@ -32,8 +36,8 @@ export async function readBody(request: FastifyRequest, limitMb: number): Promis
     const typed = nestFields(await readParts(request, limitMb))
     return { typed, json: false, requestKey: keyOf(typed) }
   }
-  if (Array.isArray(request.body) && isForm(request)) {
-    const typed = nestFields(request.body as [string, string][])
+  if (typeof request.body === 'string' && isForm(request)) {
+    const typed = nestFields(plainFields(request.body))
     return { typed, json: false, requestKey: keyOf(typed) }
   }
   const body = request.body ?? {}
@@ -90,15 +94,41 @@ function isForm(request: FastifyRequest): boolean {
   return (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
 }
 
+/**
+ * The fields of a plain form in their order. Counted before anything is taken apart: a few megabytes hold millions of empty fields.
+ * @throws refuse('too-large', 'shell/too-many-fields' | 'shell/field-too-long')
+ */
+export function plainFields(text: string): [string, string][] {
+  let separators = 0
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    separators++
+    if (separators >= formLimits.fields) throw tooManyFields()
+  }
+  const fields = [...new URLSearchParams(text)]
+  for (const [name, value] of fields) checkField(name, value.length)
+  return fields
+}
+
+function checkField(name: string, length: number): void {
+  const limit = name.length > formLimits.nameLength ? formLimits.nameLength : formLimits.valueLength
+  if (name.length <= formLimits.nameLength && length <= limit) return
+  throw refuse('too-large', 'shell/field-too-long', { field: name.slice(0, 60), limit })
+}
+
+function tooManyFields() {
+  return refuse('too-large', 'shell/too-many-fields', { limit: formLimits.fields })
+}
+
 async function readParts(request: FastifyRequest, limitMb: number): Promise<[string, unknown][]> {
   const fields: [string, unknown][] = []
   let room = limitMb * 1024 * 1024
   try {
-    for await (const part of request.parts({
-      limits: { fileSize: room, fieldSize: room, files: 2_000, fields: 10_000 },
-    })) {
+    const { fields: manyFields, files } = formLimits
+    const limits = { fileSize: room, fieldSize: room, files, fields: manyFields, parts: manyFields + files }
+    for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
         if (part.valueTruncated) throw refuse('too-large', 'shell/too-large', { limitMb })
+        checkField(part.fieldname, String(part.value).length)
         fields.push([part.fieldname, part.value])
         continue
       }
@@ -114,7 +144,10 @@ async function readParts(request: FastifyRequest, limitMb: number): Promise<[str
     request.raw.unpipe()
     request.raw.resume()
     if (error instanceof Refusal) throw error
-    if ((error as { statusCode?: number }).statusCode === 413) throw refuse('too-large', 'shell/too-large', { limitMb })
+    const { code, statusCode } = error as { code?: string; statusCode?: number }
+    if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') throw tooManyFields()
+    if (code === 'FST_FILES_LIMIT') throw refuse('too-large', 'shell/too-many-files', { limit: formLimits.files })
+    if (statusCode === 413) throw refuse('too-large', 'shell/too-large', { limitMb })
     throw refuse('invalid', 'shell/unreadable-body')
   }
 }

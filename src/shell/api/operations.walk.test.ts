@@ -263,6 +263,8 @@ describe('every operation does its work for somebody', () => {
     noted(await product.app.inject({ method: 'POST', url: '/api/v1/seat', headers, payload }), 'POST', '/seat')
     await get('gorod', '/health')
     noted(await product.app.inject({ method: 'POST', url: '/api/v1/sign-out', headers }), 'POST', '/sign-out')
+    await get('revizor', '/sessions')
+    await post('revizor', '/sessions/end')
   })
   test('and that was all of them', () => {
     assert.deepEqual(

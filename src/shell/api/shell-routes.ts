@@ -58,12 +58,14 @@ function openHome(app: FastifyInstance, shell: Shell): void {
 function openSignIn(app: FastifyInstance, shell: Shell): void {
   const signIn = async (request: FastifyRequest, reply: FastifyReply, asked: Asked, sent: SentBody) => {
     const { login, password } = shapeBody(SignInBody, without(sent, 'next'), asked.lang) as Static<typeof SignInBody>
-    const made = await shell.gate.signIn({ login, password, ip: request.ip }, asked.now)
+    // The session of this browser begins anew: who knew the earlier key, or left it behind, has nothing to go on with.
+    const replaces = request.cookies[sessionCookie] ?? null
+    const made = await shell.gate.signIn({ login, password, ip: request.ip, replaces }, asked.now)
     reply.setCookie(sessionCookie, made.token, cookie(shell))
     return made
   }
   const signOut = async (reply: FastifyReply, asked: Asked) => {
-    if (asked.token) await shell.gate.signOut(asked.token)
+    if (asked.token) await shell.gate.signOut(asked.token, asked.now)
     reply.clearCookie(sessionCookie, cookie(shell))
   }
   app.get('/sign-in', async (request, reply) => {

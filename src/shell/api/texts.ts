@@ -60,6 +60,13 @@ export const shellTexts = catalogue({
         'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите действие на ней.',
       'shell/too-large':
         'Файл слишком большой: принимаются файлы до {limitMb} МБ. Уберите из документа картинки или разделите его и загрузите снова.',
+      'shell/form-too-large':
+        'Данных слишком много: без файлов принимается до {limitMb} МБ за один раз. Разделите их на части или загрузите файлом.',
+      'shell/too-many-fields':
+        'В форме слишком много полей: за один раз принимается до {limit, number}. Отправьте данные частями.',
+      'shell/too-many-files': 'За один раз принимается до {limit} файлов. Загрузите остальные отдельно.',
+      'shell/field-too-long':
+        'Поле «{field}» слишком длинное: принимается до {limit, number} знаков. Сократите текст или загрузите его файлом.',
       'shell/unreadable-body': 'Не удалось прочитать присланные данные. Откройте страницу заново и повторите.',
       'shell/unsupported-type':
         'Такой вид данных не принимается: нужна форма, файл в форме или JSON. Откройте страницу заново и повторите.',
@@ -101,6 +108,13 @@ export const shellTexts = catalogue({
         'The request came from another site and was not carried out. Open the page in Opora and repeat the action there.',
       'shell/too-large':
         'The file is too large: files up to {limitMb} MB are accepted. Remove pictures from the document or split it, and upload it again.',
+      'shell/form-too-large':
+        'Too much data: without files up to {limitMb} MB are accepted at a time. Split it, or upload it as a file.',
+      'shell/too-many-fields':
+        'The form has too many fields: up to {limit, number} are accepted at a time. Send the data in parts.',
+      'shell/too-many-files': 'Up to {limit} files are accepted at a time. Upload the others separately.',
+      'shell/field-too-long':
+        'The field "{field}" is too long: up to {limit, number} characters are accepted. Shorten the text or upload it as a file.',
       'shell/unreadable-body': 'The data that was sent could not be read. Open the page again and repeat.',
       'shell/unsupported-type':
         'This kind of data is not accepted: a form, a file in a form or JSON is needed. Open the page again and repeat.',

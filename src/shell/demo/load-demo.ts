@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createAccount, dateIn, giveSeat, listOrganisations, listPeople, setUpRegion } from '../../authorities/index.ts'
+import { createAccount, dateIn, giveSeat, listOrganisations, peopleOf, setUpRegion } from '../../authorities/index.ts'
 import type { GrantId, OrganisationId, PersonId, RegionId } from '../../core/base/index.ts'
 import { applyRegister, readRegister } from '../../imports/index.ts'
 import {
@@ -75,7 +75,7 @@ async function seatPerson(ctx: Ctx, seat: DemoSeat): Promise<void> {
 /** The person of a seat; for a school head whoever directs the school. */
 async function personOf(ctx: Ctx, seat: DemoSeat) {
   const organisation = (await listOrganisations(ctx)).find(one => one.shortName === seat.organisation)!
-  const people = await listPeople(ctx, { organisationId: organisation.id as OrganisationId })
+  const people = await peopleOf(ctx, organisation.id as OrganisationId)
   const person = people.find(one =>
     seat.person === '' ? one.positions.some(title => title.includes(seat.organisation)) : fullName(one) === seat.person,
   )

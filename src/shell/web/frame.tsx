@@ -97,7 +97,9 @@ function Account({ frame }: { readonly frame: FrameView }) {
     <div class="frame-account">
       {frame.person && (
         <span class="frame-account__person">
-          <span>{frame.person.name}</span>
+          <a href="/sessions" title={t('frame.sessions')}>
+            {frame.person.name}
+          </a>
           {frame.person.seat && <span class="frame-account__seat">{frame.person.seat}</span>}
         </span>
       )}
