@@ -12,6 +12,8 @@ const everybody: readonly Seat[] = [
 const coordinators: readonly Seat[] = ['regional-coordinator', 'municipal-coordinator']
 const office: readonly Seat[] = [...coordinators, 'methodologist', 'auditor']
 
+const withoutAdministrator: readonly Seat[] = everybody.filter(seat => seat !== 'administrator')
+
 /**
  * Which seat may do what. Rows of other territories are kept away by row security, not here: this table says what a seat
  * does inside its own scope. A new permission is a new line.
@@ -39,6 +41,18 @@ export const permissions = {
     'auditor',
   ],
   'roadmaps.edit': coordinators,
+  /** Methodologies of lists: everybody may read by which rule a school is judged. */
+  'methodologies.read': withoutAdministrator,
+  'methodologies.edit': ['regional-coordinator', 'methodologist'],
+  'methodologies.approve': ['regional-coordinator'],
+  /** A school sees its own lines only; row security holds that. */
+  'lists.read': withoutAdministrator,
+  /** Runs and lists made of them: always over the whole region, or means of the region would be wrong. */
+  'lists.propose': ['regional-coordinator', 'methodologist'],
+  /** Including and excluding schools: a municipality decides on its own ones. */
+  'lists.decide': coordinators,
+  'lists.approve': ['regional-coordinator'],
+  'lists.answer': ['school-head'],
   /** The directory of executors: who «КОиН» is. */
   'parties.edit': [...coordinators, 'methodologist'],
   /** Results of schools, as counts; row security keeps a school to its own. */

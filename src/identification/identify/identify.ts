@@ -27,6 +27,8 @@ export interface Answer {
   readonly title: string
   readonly day: string
   readonly year: number
+  /** Lists of the methodology, in its order. */
+  readonly lists: readonly { readonly id: string; readonly title: string }[]
   /** Every parameter and switch with the value that counted. */
   readonly settings: Readonly<Record<string, string | number | boolean>>
   readonly schools: readonly SchoolAnswer[]
@@ -48,6 +50,7 @@ export function identify(methodology: Methodology, table: ResultsTable, options:
     title: methodology.title,
     day: applied.day,
     year: applied.year,
+    lists: applied.lists.map(({ id, title }) => ({ id, title })),
     settings: applied.settings,
     schools: schools.sort((a, b) => byName.compare(a.name || a.school, b.name || b.school)),
   }

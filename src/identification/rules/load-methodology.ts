@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseDocument } from 'yaml'
 import { inKeptWords } from '../../assessments/contract.ts'
 import { Refusal, refuse } from '../../core/base/index.ts'
 import type { Methodology } from '../../core/rules/methodology.ts'
 import { readMethodology } from '../../core/rules/read-methodology.ts'
 import { listFolders } from '../../platform/files/list-folders.ts'
 import { openFile } from '../../platform/files/open-file.ts'
+import { dataOf } from '../model/edition.ts'
 
 /** Where methodologies that come with the product stand. */
 const shippedFolder = fileURLToPath(new URL('../../../methodologies', import.meta.url))
@@ -34,21 +34,24 @@ export async function loadMethodology(idOrFolder: string): Promise<LoadedMethodo
   return { methodology: readMethodology(inKeptWords(data)), folder }
 }
 
-/** Data of a YAML file of a methodology. JSON is YAML as well. */
+/** Data of a YAML file of a methodology. @throws refuse('not-found', 'methodologies/not-found'), refuse('invalid', 'methodologies/broken-yaml') */
 export async function readYaml(file: string, asked: string, shipped: readonly string[] = []): Promise<unknown> {
-  const text = new TextDecoder().decode(await openNamed(file, asked, shipped))
-  const document = parseDocument(text)
-  const [error] = document.errors
-  if (error) {
-    const { line = 0, col = 0 } = error.linePos?.[0] ?? {}
-    throw refuse('invalid', 'methodologies/broken-yaml', { file, line, column: col })
-  }
-  try {
-    // Aliases that unfold without end are refused by the library.
-    return document.toJS({ maxAliasCount: 50 })
-  } catch {
-    throw refuse('invalid', 'methodologies/broken-yaml', { file, line: 1, column: 1 })
-  }
+  return dataOf(await readText(file, asked, shipped), file)
+}
+
+/** A methodology that comes with the product, as it is written: both files. */
+export async function shippedTexts(id: string): Promise<{ readonly methodology: string; readonly cases: string }> {
+  const read = (name: string) => readText(join(shippedFolder, id, name), id)
+  return { methodology: await read('methodology.yaml'), cases: await read('cases.yaml') }
+}
+
+/** The data of a text checked as a methodology, its procedures under the words that the product keeps. @throws as loadMethodology does */
+export function methodologyIn(text: string): Methodology {
+  return readMethodology(inKeptWords(dataOf(text, 'methodology.yaml')))
+}
+
+async function readText(file: string, asked: string, shipped: readonly string[] = []): Promise<string> {
+  return new TextDecoder().decode(await openNamed(file, asked, shipped))
 }
 
 async function openNamed(file: string, asked: string, shipped: readonly string[]): Promise<Uint8Array> {

@@ -63,7 +63,12 @@ export interface CaseOutcome {
  * @throws refuse('not-found', 'methodologies/not-found') without the file; a refusal (invalid) with a code of `methodologies`, for a case that is not well written
  */
 export async function workThrough({ methodology, folder }: LoadedMethodology): Promise<readonly CaseOutcome[]> {
-  const data = await readYaml(join(folder, 'cases.yaml'), `${methodology.id}/cases.yaml`)
+  return outcomesOf(methodology, await readYaml(join(folder, 'cases.yaml'), `${methodology.id}/cases.yaml`))
+}
+
+/** Works through cases that are already data; none of them: nothing to say. @throws as workThrough does */
+export function outcomesOf(methodology: Methodology, data: unknown): readonly CaseOutcome[] {
+  if (data === null || data === undefined) return []
   checkData(CaseShape, data, 'cases')
   return (data as readonly WorkedCase[]).map(worked => outcomeOf(worked, methodology))
 }
