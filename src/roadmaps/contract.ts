@@ -2,7 +2,7 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import type { Deadline } from '../core/deadlines/contract.ts'
 import type { SourceDocument } from '../core/document-model/index.ts'
-import type { Draft, RoadmapItem } from './model/index.ts'
+import type { DatedBasis, Draft, RoadmapItem } from './model/index.ts'
 import type { Order } from './order/contract.ts'
 
 const nullable = <Properties extends Parameters<typeof Type.Union>[0][number]>(type: Properties) =>
@@ -18,6 +18,7 @@ export const orderParams = Type.Object({ orderId: Id })
 export const itemKeyParams = Type.Object({ orderId: Id, key: Text })
 export const roadmapParams = Type.Object({ roadmapId: Id })
 export const itemParams = Type.Object({ roadmapId: Id, itemId: Id })
+export const clauseParams = Type.Object({ roadmapId: Id, clauseId: Id })
 
 // ---------------------------------------------------------------- orders and their drafts
 
@@ -216,7 +217,11 @@ const Section = Type.Object({
   level: Type.Integer(),
   notes: Type.Array(Text),
 })
-const Item = Type.Intersect([open<RoadmapItem & { version: number }>('An item as printed, with its typed deadline.')])
+const Item = Type.Intersect([
+  open<RoadmapItem & { version: number; added: DatedBasis | null; cancelled: DatedBasis | null }>(
+    'An item as printed, with its typed deadline; by which order it came later or was cancelled.',
+  ),
+])
 export const itemsQuery = Type.Object({
   after: Type.Optional(
     Type.Integer({ minimum: -1, maximum: 1_000_000, description: 'Position of the last item of the chunk before.' }),
@@ -224,7 +229,13 @@ export const itemsQuery = Type.Object({
   section: Type.Optional(Id),
   executor: Type.Optional(Text),
   status: Type.Optional(
-    Type.Union([Type.Literal('overdue'), Type.Literal('dueSoon'), Type.Literal('done'), Type.Literal('undated')]),
+    Type.Union([
+      Type.Literal('overdue'),
+      Type.Literal('dueSoon'),
+      Type.Literal('done'),
+      Type.Literal('undated'),
+      Type.Literal('cancelled'),
+    ]),
   ),
   q: Type.Optional(Type.String({ maxLength: 200 })),
 })
@@ -259,6 +270,7 @@ export const timelineQuery = Type.Object({
 })
 const Span = Type.Object({
   id: Id,
+  cancelled: Type.Boolean(),
   number: nullable(Text),
   title: Text,
   sectionId: nullable(Id),
@@ -273,6 +285,8 @@ export const TimelineView = Type.Object({
   section: nullable(Id),
   checkpoints: Type.Array(DateText),
   rows: Type.Array(Span),
+  /** Clauses of the order that ask something of somebody; none while one section is shown. */
+  clauses: Type.Array(Span),
 })
 export type TimelineView = Static<typeof TimelineView>
 
@@ -296,11 +310,25 @@ export const burningQuery = Type.Object({ roadmap: Type.Optional(Id), organisati
 export const BurningView = Type.Object({
   roadmaps: Type.Array(Type.Object({ id: Id, title: Text })),
   roadmap: nullable(Id),
+  /** Of the one roadmap that is asked for. */
+  head: nullable(RoadmapHead),
   overdue: Type.Array(ObligationLine),
   dueSoon: Type.Array(ObligationLine),
   more: Type.Boolean(),
 })
 export type BurningView = Static<typeof BurningView>
+
+/** A line of history: `before` and `after` are empty where the change is told by its name. */
+const HistoryLine = Type.Object({
+  id: Text,
+  at: Text,
+  who: Text,
+  action: Text,
+  reason: nullable(Text),
+  before: Text,
+  after: Text,
+})
+export type HistoryLine = Static<typeof HistoryLine>
 
 export const ItemView = Type.Object({
   head: RoadmapHead,
@@ -309,11 +337,26 @@ export const ItemView = Type.Object({
   words: Text,
   source: Type.Array(Type.Object({ place: Text, text: Text })),
   obligations: Type.Array(ObligationLine),
-  history: Type.Array(
-    Type.Object({ id: Text, at: Text, who: Text, action: Text, reason: nullable(Text), before: Text, after: Text }),
-  ),
+  history: Type.Array(HistoryLine),
 })
 export type ItemView = Static<typeof ItemView>
+
+export const ClauseView = Type.Object({
+  head: RoadmapHead,
+  clause: Type.Object({
+    id: Id,
+    number: nullable(Text),
+    text: Text,
+    addressees: Type.Array(Text),
+    deadlineText: nullable(Text),
+    binding: Text,
+  }),
+  words: Text,
+  source: Type.Array(Type.Object({ place: Text, text: Text })),
+  obligations: Type.Array(ObligationLine),
+  history: Type.Array(HistoryLine),
+})
+export type ClauseView = Static<typeof ClauseView>
 
 /** What a change would do; the material of the refusal `roadmaps/confirm-effect`. */
 export const Effect = Type.Object({
@@ -321,11 +364,15 @@ export const Effect = Type.Object({
   move: Type.Integer(),
   cancel: Type.Integer(),
   kept: Type.Integer(),
+  /** Were cancelled before and come back. */
+  revive: Type.Integer(),
   unchanged: Type.Integer(),
   lines: Type.Array(
     Type.Object({ does: Text, what: Text, organisation: Text, from: nullable(DateText), to: nullable(DateText) }),
   ),
   seal: Text,
+  /** The field that is missing. */
+  field: Type.Optional(Text),
 })
 export type Effect = Static<typeof Effect>
 export const ItemChangeView = Type.Object({
@@ -342,6 +389,8 @@ const confirmed = {
   version: Type.Integer({ minimum: 1 }),
   seal: Type.Optional(Type.String({ description: 'Seal of the effect that was shown; absent: only show it.' })),
   reason: Type.Optional(Type.String({ maxLength: 2000 })),
+  orderNumber: Type.Optional(nullable(Type.String({ maxLength: 100 }))),
+  orderDate: Type.Optional(nullable(DateText)),
 }
 export const ChangeItem = Type.Object({
   ...confirmed,
@@ -351,6 +400,33 @@ export const ChangeItem = Type.Object({
   }),
   lead: Type.Optional(Type.Integer({ minimum: 0 })),
 })
+export const ItemFateView = Type.Object({ head: RoadmapHead, item: Item, effect: Effect })
+export type ItemFateView = Static<typeof ItemFateView>
+export const ChangeItemFate = Type.Object(confirmed)
+export const NewItemView = Type.Object({
+  head: RoadmapHead,
+  sections: Type.Array(Section),
+  /** Texts of the executors that the authority knows. */
+  executors: Type.Array(Text),
+})
+export type NewItemView = Static<typeof NewItemView>
+export const NewItem = Type.Object({
+  ...confirmed,
+  number: Type.Optional(Type.String({ maxLength: 40 })),
+  title: Type.String({ minLength: 1, maxLength: 5000 }),
+  sectionId: Type.Optional(Type.Union([Id, Type.Literal('')])),
+  deadlineText: Type.Optional(Type.String({ maxLength: 1000 })),
+  parties: Type.Array(Type.Object({ text: Type.String({ maxLength: 1000 }), owes: Type.Optional(Type.Boolean()) }), {
+    maxItems: 20,
+    description: 'Executors of the directory, by their texts.',
+  }),
+  lead: Type.Optional(Type.Integer({ minimum: 0 })),
+  results: Type.Optional(Type.String({ description: 'One a line.', maxLength: 10_000 })),
+})
+export const ItemMade = Type.Object({ roadmapId: Id, itemId: Id })
+export const PeriodView = Type.Object({ head: RoadmapHead, checkpoints: Type.Array(DateText) })
+export type PeriodView = Static<typeof PeriodView>
+export const ChangePeriod = Type.Object({ ...confirmed, planEnd: DateText })
 export const ScopeView = Type.Object({
   head: RoadmapHead,
   schools: Type.Array(Type.Object({ id: Id, name: Text, inScope: Type.Boolean() })),

@@ -14,8 +14,9 @@ import {
 } from './exports/index.ts'
 import { texts as exportTexts } from './exports/texts.ts'
 import type { Order } from './order/contract.ts'
+import { listItems } from './store/items.ts'
 import { listObligations } from './store/obligation-lists.ts'
-import { documentOf, listItems, listLeftovers, listSections } from './store/roadmaps.ts'
+import { documentOf, listLeftovers, listSections } from './store/roadmaps.ts'
 import { roadmapsTexts } from './texts.ts'
 import { askedOrganisation, headOf, obligationLines } from './views/index.ts'
 
@@ -56,7 +57,7 @@ export async function downloadXlsx(ctx: Ctx, roadmapId: RoadmapId): Promise<Down
   }
 }
 
-/** The structured order after every correction, and nothing that belongs to single organisations. */
+/** The structured order after every correction, without items that were cancelled, and nothing that belongs to single organisations. */
 export async function structuredOrder(ctx: Ctx, roadmapId: RoadmapId): Promise<Order> {
   const { document, sections, items } = await contentOf(ctx, roadmapId)
   const indexOf = new Map(sections.map((section, index) => [section.id, index]))
@@ -72,17 +73,19 @@ export async function structuredOrder(ctx: Ctx, roadmapId: RoadmapId): Promise<O
         level: section.level,
         parentIndex: indexOf.get(parents.get(section.id) ?? '') ?? null,
       })),
-      items: items.map(item => ({
-        sectionIndex: item.sectionId === null ? null : (indexOf.get(item.sectionId) ?? null),
-        number: item.number,
-        title: item.title,
-        deadline: item.deadline,
-        responsible: item.parties.map(({ text, kind, canonical }) => ({ sourceText: text, kind, canonical })),
-        results: item.results,
-        indicators: item.indicators,
-        ...(item.information ? { informationSupport: item.information } : {}),
-        ...(item.extra ? { extra: item.extra } : {}),
-      })),
+      items: items
+        .filter(item => !item.cancelled)
+        .map(item => ({
+          sectionIndex: item.sectionId === null ? null : (indexOf.get(item.sectionId) ?? null),
+          number: item.number,
+          title: item.title,
+          deadline: item.deadline,
+          responsible: item.parties.map(({ text, kind, canonical }) => ({ sourceText: text, kind, canonical })),
+          results: item.results,
+          indicators: item.indicators,
+          ...(item.information ? { informationSupport: item.information } : {}),
+          ...(item.extra ? { extra: item.extra } : {}),
+        })),
     },
   }
 }

@@ -26,8 +26,8 @@ import { recordFacts } from './facts.ts'
 import { addItem, deleteItem, type ItemFields, statusOn } from './model/index.ts'
 import { understandOrder } from './order/index.ts'
 import { directoryOf } from './store/executors.ts'
+import { listItems } from './store/items.ts'
 import { listObligations, type ObligationRow } from './store/obligation-lists.ts'
-import { listItems } from './store/roadmaps.ts'
 import {
   viewBurning,
   viewDraft,
@@ -45,6 +45,8 @@ after(closeSandbox)
 
 const everything = { after: -1, limit: 100_000, sectionId: null, executorKey: null, words: null, status: null }
 const allOf = { itemId: null, organisationId: null, openUntil: null, limit: 100_000 }
+
+const anOrder = { orderNumber: '31', orderDate: day('2026-04-09') }
 
 async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
   const error = await promise.then(
@@ -270,12 +272,16 @@ eachDatabase((name, open) =>
         const before = await coordinator(ctx => listObligations(ctx, { ...allOf, roadmapId, itemId: item.id }))
         assert.deepEqual(new Set(before.map(one => one.dueOn)), new Set(['2026-03-31']))
 
-        const noReason = { version: 1, seal: effect.seal, reason: ' ' }
+        const noReason = { version: 1, seal: effect.seal, reason: ' ', ...anOrder }
         assert.equal(
           (await refusalOf(coordinator(ctx => changeItem(ctx, roadmapId, item.id, fields, noReason)))).code,
           'roadmaps/reason-missing',
         )
-        const confirmed = { version: 1, seal: effect.seal, reason: 'письмо от 09.04.2026' }
+        const noOrder = { version: 1, seal: effect.seal, reason: 'перенос занятий', orderNumber: '31' }
+        const unordered = await refusalOf(coordinator(ctx => changeItem(ctx, roadmapId, item.id, fields, noOrder)))
+        assert.equal(unordered.code, 'roadmaps/order-missing', 'a move needs the number and the date of an order')
+        assert.equal((unordered.details as Effect).field, 'orderDate')
+        const confirmed = { version: 1, seal: effect.seal, reason: 'перенос занятий', ...anOrder }
         await coordinator(ctx => changeItem(ctx, roadmapId, item.id, fields, confirmed))
         const after = await coordinator(ctx => listObligations(ctx, { ...allOf, roadmapId, itemId: item.id }))
         assert.deepEqual(after.map(one => one.dueOn).sort(), ['2026-03-31', '2026-05-15', '2026-05-15'])
@@ -283,7 +289,7 @@ eachDatabase((name, open) =>
 
         const card = await coordinator(ctx => viewItem(ctx, roadmapId, item.id))
         assert.equal(card.item.deadline?.sourceText, 'до 15.05.2026')
-        assert.equal(card.history[0]?.reason, 'письмо от 09.04.2026')
+        assert.equal(card.history[0]?.reason, 'приказ от 09.04.2026 № 31: перенос занятий')
         assert.deepEqual([card.history[0]?.before, card.history[0]?.after], ['март 2026', 'до 15.05.2026'])
         assert.match(card.source[0]?.text ?? '', /Дополнительные занятия/)
         const stale = await refusalOf(

@@ -1,13 +1,13 @@
 /** Another deadline or other executors for an item that runs. */
-import { checkTerritory } from '../../authorities/index.ts'
 import { type ItemId, type RoadmapId, refuse } from '../../core/base/index.ts'
 import { type Ctx, saveAudit } from '../../platform/postgres/index.ts'
 import { changeOf, type PlanOfChange, type RoadmapItem, sourceOfItem } from '../model/index.ts'
 import { editRunningItem, type RunningItemFields } from '../model/running-item.ts'
+import { type ItemRow, saveItem } from '../store/items.ts'
 import { standingObligations } from '../store/obligations.ts'
-import { type ItemRow, type RoadmapRow, saveItem, schoolsOf } from '../store/roadmaps.ts'
-import { applyPlan, reasonOnceShown, type Shown, sealOf, sizesOf } from './effect.ts'
-import { loadItem, loadRoadmap, wantedObligations } from './running.ts'
+import { type RoadmapRow, schoolsOf } from '../store/roadmaps.ts'
+import { applyPlan, basisOnceShown, recordOf, type Shown, sealOf } from './effect.ts'
+import { loadItem, loadRoadmap, roadmapToChange, wantedObligations } from './running.ts'
 
 export interface ItemChange {
   readonly roadmap: RoadmapRow
@@ -27,6 +27,7 @@ export async function planItemChange(
 ): Promise<ItemChange> {
   const roadmap = await loadRoadmap(ctx, roadmapId)
   const before = await loadItem(ctx, roadmapId, itemId)
+  if (before.cancelled) throw refuse('conflict', 'roadmaps/item-cancelled')
   const after = editRunningItem(before, fields, {
     planStart: roadmap.planStart,
     planEnd: roadmap.planEnd,
@@ -45,14 +46,14 @@ export async function changeItem(
   fields: RunningItemFields,
   shown: Shown,
 ): Promise<void> {
-  const { roadmap, before, after, plan, seal } = await planItemChange(ctx, roadmapId, itemId, fields)
-  checkTerritory(ctx.scope, roadmap.municipalityId)
+  const roadmap = await roadmapToChange(ctx, roadmapId)
+  const { before, after, plan, seal } = await planItemChange(ctx, roadmapId, itemId, fields)
   if (before.version !== shown.version)
     throw refuse('conflict', 'roadmaps/item-changed', { number: before.number ?? '' }, { stored: before })
-  const reason = await reasonOnceShown(ctx, shown, seal, plan)
+  const basis = await basisOnceShown(ctx, shown, seal, plan, { order: plan.move.length + plan.cancel.length > 0 })
   if (!(await saveItem(ctx, roadmap, after, before.version)))
     throw refuse('conflict', 'roadmaps/item-changed', { number: before.number ?? '' }, { stored: before })
-  await applyPlan(ctx, roadmap, plan, reason)
+  await applyPlan(ctx, roadmap, plan, basis)
   await saveAudit(ctx, {
     action: 'roadmaps/item-changed',
     subjectKind: 'item',
@@ -62,8 +63,7 @@ export async function changeItem(
     after: {
       deadline: after.deadline?.sourceText ?? null,
       parties: after.parties.map(partyLine),
-      reason,
-      ...sizesOf(plan),
+      ...recordOf(ctx, basis, plan),
     },
   })
 }

@@ -1,13 +1,11 @@
 /** Another set of schools for a roadmap that runs. */
-import { checkTerritory } from '../../authorities/index.ts'
 import { type OrganisationId, type RoadmapId, refuse } from '../../core/base/index.ts'
 import { type Ctx, saveAudit } from '../../platform/postgres/index.ts'
 import { changeOf, type PlanOfChange } from '../model/index.ts'
-import { standingObligations } from '../store/obligations.ts'
 import { territoryOf } from '../store/registers.ts'
 import { nextVersion, type RoadmapRow, replaceSchools, schoolsOf } from '../store/roadmaps.ts'
-import { applyPlan, reasonOnceShown, type Shown, sealOf, sizesOf } from './effect.ts'
-import { allSources, loadRoadmap, wantedObligations } from './running.ts'
+import { applyPlan, basisOnceShown, recordOf, type Shown, sealOf } from './effect.ts'
+import { allSources, loadRoadmap, roadmapToChange, standingOf, wantedObligations } from './running.ts'
 
 export interface ScopeChange {
   readonly roadmap: RoadmapRow
@@ -30,8 +28,9 @@ export async function planScopeChange(
   )
   for (const school of before) known.add(school)
   const after = [...new Set(schools)].filter(school => known.has(school)).sort()
-  const wanted = await wantedObligations(ctx, roadmap, await allSources(ctx, roadmapId), after)
-  const plan = changeOf(await standingObligations(ctx, roadmapId), wanted)
+  const sources = await allSources(ctx, roadmapId)
+  const wanted = await wantedObligations(ctx, roadmap, sources, after)
+  const plan = changeOf(await standingOf(ctx, roadmapId, sources), wanted)
   return { roadmap, before, after, plan, seal: sealOf(plan, after) }
 }
 
@@ -42,19 +41,19 @@ export async function changeScope(
   schools: readonly OrganisationId[],
   shown: Shown,
 ): Promise<void> {
-  const { roadmap, before, after, plan, seal } = await planScopeChange(ctx, roadmapId, schools)
-  checkTerritory(ctx.scope, roadmap.municipalityId)
+  const roadmap = await roadmapToChange(ctx, roadmapId)
+  const { before, after, plan, seal } = await planScopeChange(ctx, roadmapId, schools)
   if (roadmap.version !== shown.version) throw refuse('conflict', 'roadmaps/roadmap-changed')
-  const reason = await reasonOnceShown(ctx, shown, seal, plan)
+  const basis = await basisOnceShown(ctx, shown, seal, plan)
   if (!(await nextVersion(ctx, roadmapId, shown.version))) throw refuse('conflict', 'roadmaps/roadmap-changed')
   await replaceSchools(ctx, roadmap, after)
-  await applyPlan(ctx, roadmap, plan, reason)
+  await applyPlan(ctx, roadmap, plan, basis)
   await saveAudit(ctx, {
     action: 'roadmaps/scope-changed',
     subjectKind: 'roadmap',
     subjectId: roadmapId,
     municipalityId: roadmap.municipalityId,
     before: { schools: before },
-    after: { schools: after, reason, ...sizesOf(plan) },
+    after: { schools: after, ...recordOf(ctx, basis, plan) },
   })
 }

@@ -1,7 +1,12 @@
 import type { Lang } from '../../core/base/index.ts'
 import type { RoadmapHead } from '../contract.ts'
-import type { RoadmapItem, RoadmapSection } from '../model/index.ts'
+import type { DatedBasis, RoadmapItem, RoadmapSection } from '../model/index.ts'
 import type { ColumnRole, Order } from '../order/contract.ts'
+
+/** An item, and by which order it was cancelled. */
+export interface ExportedItem extends RoadmapItem {
+  readonly cancelled: DatedBasis | null
+}
 
 /** Everything an exported file may show of a roadmap. */
 export interface RoadmapContent {
@@ -9,14 +14,14 @@ export interface RoadmapContent {
   readonly head: RoadmapHead
   readonly document: Order
   readonly sections: readonly Omit<RoadmapSection, 'parentId' | 'position'>[]
-  readonly items: readonly RoadmapItem[]
+  readonly items: readonly ExportedItem[]
   readonly leftovers: readonly { readonly place: string; readonly text: string }[]
 }
 
 /** Sections in print order with their items; items outside sections come first. */
 export function itemsBySection(
   content: RoadmapContent,
-): { section: RoadmapContent['sections'][number] | null; items: RoadmapItem[] }[] {
+): { section: RoadmapContent['sections'][number] | null; items: ExportedItem[] }[] {
   const known = new Set(content.sections.map(section => section.id))
   const outside = content.items.filter(item => item.sectionId === null || !known.has(item.sectionId))
   return [

@@ -13,8 +13,8 @@ import {
   WidthType,
 } from 'docx'
 import { translator } from '../../core/base/index.ts'
-import type { RoadmapItem } from '../model/index.ts'
-import { appendixLine, headingOf, itemsBySection, type RoadmapContent } from './content.ts'
+import { basisLine } from '../basis-line.ts'
+import { appendixLine, type ExportedItem, headingOf, itemsBySection, type RoadmapContent } from './content.ts'
 import { texts } from './texts.ts'
 
 /** Twentieths of a point. */
@@ -24,7 +24,7 @@ const tableWidth = 14_570
 interface ExportedColumn {
   readonly heading: string
   readonly width: number
-  readonly lines: (item: RoadmapItem) => readonly string[]
+  readonly lines: (item: ExportedItem) => readonly string[]
 }
 
 /**
@@ -102,7 +102,12 @@ function columnsOf(content: RoadmapContent): ExportedColumn[] {
       lines: item => [item.number ?? ''],
       shown: true,
     },
-    { heading: headingOf(content, 'title') ?? say('title'), share: 32, lines: item => [item.title], shown: true },
+    {
+      heading: headingOf(content, 'title') ?? say('title'),
+      share: 32,
+      lines: item => [item.title, ...cancelledLine(item, content.lang)],
+      shown: true,
+    },
     {
       heading: headingOf(content, 'deadline') ?? say('deadline'),
       share: 14,
@@ -136,7 +141,7 @@ function columnsOf(content: RoadmapContent): ExportedColumn[] {
     ...[...new Set(items.flatMap(item => Object.keys(item.extra ?? {})))].map(heading => ({
       heading,
       share: 10,
-      lines: (item: RoadmapItem) => [item.extra?.[heading] ?? ''],
+      lines: (item: ExportedItem) => [item.extra?.[heading] ?? ''],
       shown: true,
     })),
   ]
@@ -147,6 +152,10 @@ function columnsOf(content: RoadmapContent): ExportedColumn[] {
     lines,
     width: Math.floor((tableWidth * share) / shares),
   }))
+}
+
+function cancelledLine(item: ExportedItem, lang: RoadmapContent['lang']): string[] {
+  return item.cancelled ? [`(${translator(texts, lang)('cancelled')}: ${basisLine(item.cancelled, lang)})`] : []
 }
 
 function withCommas(parties: readonly string[]): string[] {

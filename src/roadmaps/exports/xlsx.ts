@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { translator } from '../../core/base/index.ts'
+import { basisLine } from '../basis-line.ts'
 import type { ObligationLine } from '../contract.ts'
 import { type RoadmapContent, spanText } from './content.ts'
 import { texts } from './texts.ts'
@@ -31,19 +32,21 @@ export async function roadmapXlsx(
           { header: say('parties'), key: 'parties', width: 40 },
           { header: say('results'), key: 'results', width: 40 },
           { header: say('indicators'), key: 'indicators', width: 30 },
+          { header: say('cancelled'), key: 'cancelled', width: 30 },
         ],
         data: content.items.map(item => ({
-          number: safe(item.number),
-          section: safe(item.sectionId === null ? null : sectionOf.get(item.sectionId)),
-          title: safe(item.title),
-          deadline: safe(item.deadline?.sourceText),
+          number: item.number ?? '',
+          section: (item.sectionId && sectionOf.get(item.sectionId)) ?? '',
+          title: item.title,
+          deadline: item.deadline?.sourceText ?? '',
           kind: item.deadline?.kind ?? '',
           from: spanText(item.deadline?.start),
           to: spanText(item.deadline?.end),
-          lead: safe(item.parties.find(party => party.lead)?.text),
-          parties: safe(item.parties.map(party => party.text).join('\n')),
-          results: safe(lines(item.results)),
-          indicators: safe(lines(item.indicators)),
+          lead: item.parties.find(party => party.lead)?.text ?? '',
+          parties: item.parties.map(party => party.text).join('\n'),
+          results: lines(item.results),
+          indicators: lines(item.indicators),
+          cancelled: item.cancelled ? basisLine(item.cancelled, content.lang) : '',
         })),
       },
       {
@@ -58,9 +61,9 @@ export async function roadmapXlsx(
           { header: say('status'), key: 'status', width: 16 },
         ],
         data: obligations.map(one => ({
-          organisation: safe(one.organisation),
-          number: safe(one.number),
-          title: safe(one.title),
+          organisation: one.organisation,
+          number: one.number ?? '',
+          title: one.title,
           from: spanText(one.startsOn),
           to: spanText(one.dueOn),
           binding: say(one.binding === 'recommended' ? 'recommended' : 'owed'),
@@ -72,15 +75,10 @@ export async function roadmapXlsx(
             {
               name: say('notUnderstood'),
               columns: [{ header: say('notUnderstood'), key: 'text', width: 120 }],
-              data: content.leftovers.map(piece => ({ text: safe(piece.text) })),
+              data: content.leftovers.map(piece => ({ text: piece.text })),
             },
           ]
         : []),
     ],
   })
-}
-
-/** A text that a spreadsheet would take for a formula is kept a text. */
-function safe(text: string | null | undefined): string {
-  return text && /^[=+\-@\t]/.test(text) && !/^[-+]?[\d\s.,]+$/.test(text) ? `'${text}` : (text ?? '')
 }

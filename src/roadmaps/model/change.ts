@@ -22,6 +22,8 @@ export interface PlanOfChange {
   readonly cancel: readonly StandingObligation[]
   /** Would move or go, but something was already handed in: they stay as they are. */
   readonly kept: readonly StandingObligation[]
+  /** Cancelled before, asked for again: they come back with what had happened to them. */
+  readonly revive: readonly StandingObligation[]
   readonly unchanged: number
 }
 
@@ -69,15 +71,16 @@ export function changeOf(before: readonly StandingObligation[], after: readonly 
     }
     add.push(...free)
   }
-  return { add, move, cancel, kept, unchanged }
+  return { add, move, cancel, kept, revive: [], unchanged }
 }
 
 /** Whether the plan leaves everything as it is. */
 export function changesNothing(plan: PlanOfChange): boolean {
-  return plan.add.length + plan.move.length + plan.cancel.length === 0
+  return plan.add.length + plan.move.length + plan.cancel.length + plan.revive.length === 0
 }
 
-function sameObligation(a: PlannedObligation, b: PlannedObligation): boolean {
+/** Whether two obligations of one source and one organisation have the same dates, binding and person. */
+export function sameObligation(a: PlannedObligation, b: PlannedObligation): boolean {
   return a.startsOn === b.startsOn && a.dueOn === b.dueOn && a.binding === b.binding && a.personId === b.personId
 }
 

@@ -38,13 +38,15 @@ export function editRunningItem<Running extends RoadmapItem>(
         owes: owes || lead,
       }
     })
-  if (parties.length > 0 && !parties.some(party => party.lead)) throw refuse('invalid', 'roadmaps/no-lead')
+  if (parties.length > 0 && !parties.some(party => party.lead))
+    throw refuse('invalid', 'roadmaps/no-lead', {}, { field: 'lead' })
   return { ...item, parties, deadline: typed === '' ? null : deadlineFrom(item, typed, context) }
 }
 
 function deadlineFrom(item: RoadmapItem, typed: string, context: DeadlineContext) {
   if (item.deadline?.sourceText === typed) return item.deadline
   const { deadline, doubt } = readDeadline(typed, context)
-  if (doubt?.why === 'unrecognised') throw refuse('invalid', 'roadmaps/deadline-not-understood', { text: typed })
+  if (doubt?.why === 'unrecognised')
+    throw refuse('invalid', 'roadmaps/deadline-not-understood', { text: typed }, { field: 'deadlineText' })
   return deadline
 }

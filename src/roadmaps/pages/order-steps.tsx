@@ -9,10 +9,13 @@ export function OrderSteps({
   orderId,
   current,
   lang,
+  approved,
 }: {
   readonly orderId: string
   readonly current: (typeof steps)[number]
   readonly lang: Lang
+  /** The whole way is behind: only the page that one looks at is marked. */
+  readonly approved?: boolean
 }) {
   const say = translator(texts, lang)
   const at = steps.indexOf(current)
@@ -20,7 +23,7 @@ export function OrderSteps({
     <Steps
       steps={steps.map((step, index) => ({
         text: say(`steps.${step}`),
-        state: index < at ? 'done' : index === at ? 'current' : 'ahead',
+        state: index === at ? 'current' : index < at || approved ? 'done' : 'ahead',
         ...(step === 'upload' || index === at ? {} : { href: `/orders/${orderId}/${step}` }),
       }))}
     />

@@ -4,17 +4,25 @@ import type { Ctx } from '../../platform/postgres/index.ts'
 import * as shapes from '../contract.ts'
 import { structuredOrder } from '../downloads.ts'
 import { burningPage } from '../pages/burning/burning-page.tsx'
+import { clausePage } from '../pages/clause/clause-page.tsx'
 import { itemChangePage } from '../pages/item/item-change-page.tsx'
+import { itemCancelPage, itemRestorePage } from '../pages/item/item-fate-page.tsx'
 import { itemPage } from '../pages/item/item-page.tsx'
+import { newItemPage } from '../pages/item/new-item-page.tsx'
+import { periodPage } from '../pages/period/period-page.tsx'
 import { roadmapPage } from '../pages/roadmap/roadmap-page.tsx'
 import { roadmapsPage } from '../pages/roadmap/roadmaps-page.tsx'
 import { scopePage } from '../pages/scope/scope-page.tsx'
 import { timelinePage } from '../pages/timeline/timeline-page.tsx'
 import {
   viewBurning,
+  viewClause,
   viewItem,
   viewItemChange,
+  viewItemFate,
   viewItems,
+  viewNewItem,
+  viewPeriod,
   viewRoadmap,
   viewRoadmaps,
   viewScope,
@@ -99,6 +107,61 @@ export const roadmapViews: Route[] = [
     data: shapes.ItemChangeView,
     load: (ctx: Ctx, { params }) => viewItemChange(ctx, roadmapOfPath(params), itemOfPath(params)),
     page: itemChangePage,
+  }),
+  view({
+    id: 'roadmaps.item-new',
+    path: '/roadmaps/:roadmapId/items/new',
+    summary: { ru: 'Форма нового мероприятия', en: 'Form for a new item' },
+    permission: 'roadmaps.edit',
+    params: shapes.roadmapParams,
+    query: shapes.none,
+    data: shapes.NewItemView,
+    load: (ctx: Ctx, { params }) => viewNewItem(ctx, roadmapOfPath(params)),
+    page: newItemPage,
+  }),
+  view({
+    id: 'roadmaps.item-cancel',
+    path: '/roadmaps/:roadmapId/items/:itemId/cancel',
+    summary: { ru: 'Последствия отмены мероприятия', en: 'The effect of cancelling an item' },
+    permission: 'roadmaps.edit',
+    params: shapes.itemParams,
+    query: shapes.none,
+    data: shapes.ItemFateView,
+    load: (ctx: Ctx, { params }) => viewItemFate(ctx, roadmapOfPath(params), itemOfPath(params), 'cancel'),
+    page: itemCancelPage,
+  }),
+  view({
+    id: 'roadmaps.item-restore',
+    path: '/roadmaps/:roadmapId/items/:itemId/restore',
+    summary: { ru: 'Последствия возврата мероприятия', en: 'The effect of taking an item back' },
+    permission: 'roadmaps.edit',
+    params: shapes.itemParams,
+    query: shapes.none,
+    data: shapes.ItemFateView,
+    load: (ctx: Ctx, { params }) => viewItemFate(ctx, roadmapOfPath(params), itemOfPath(params), 'restore'),
+    page: itemRestorePage,
+  }),
+  view({
+    id: 'roadmaps.clause',
+    path: '/roadmaps/:roadmapId/clauses/:clauseId',
+    summary: { ru: 'Карточка пункта приказа', en: 'The card of a clause of the order' },
+    permission: 'roadmaps.read',
+    params: shapes.clauseParams,
+    query: shapes.none,
+    data: shapes.ClauseView,
+    load: (ctx: Ctx, { params }) => viewClause(ctx, roadmapOfPath(params), params.clauseId),
+    page: clausePage,
+  }),
+  view({
+    id: 'roadmaps.period',
+    path: '/roadmaps/:roadmapId/period',
+    summary: { ru: 'Форма изменения периода плана', en: 'Form for changing the period of the plan' },
+    permission: 'roadmaps.edit',
+    params: shapes.roadmapParams,
+    query: shapes.none,
+    data: shapes.PeriodView,
+    load: (ctx: Ctx, { params }) => viewPeriod(ctx, roadmapOfPath(params)),
+    page: periodPage,
   }),
   view({
     id: 'roadmaps.schools',

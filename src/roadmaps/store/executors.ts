@@ -12,6 +12,17 @@ export async function directoryOf(ctx: Ctx, authorityId: OrganisationId): Promis
   return new Map(found.map(row => [row.key, row.target]))
 }
 
+/** The texts of the executors that an authority knows, in alphabetical order. */
+export async function executorTexts(ctx: Ctx, authorityId: OrganisationId): Promise<string[]> {
+  const found = await rows(
+    ctx.tx,
+    sql<{ text: string }>`
+      SELECT text FROM executors WHERE region_id = ${ctx.scope.regionId} AND authority_id = ${authorityId}
+       ORDER BY text COLLATE names_in_order`,
+  )
+  return found.map(row => row.text)
+}
+
 /** Remembers what executors mean, replacing what was remembered of the same texts. */
 export async function learn(
   ctx: Ctx,

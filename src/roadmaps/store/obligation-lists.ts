@@ -18,6 +18,7 @@ export interface ObligationRow extends StatusFacts {
 export interface ObligationFilter {
   readonly roadmapId: string | null
   readonly itemId: string | null
+  readonly clauseId?: string | null
   readonly organisationId: string | null
   /** Only owed ones that nobody has handed in and that are due by this day. */
   readonly openUntil: IsoDate | null
@@ -40,6 +41,7 @@ export function listObligations(ctx: Ctx, filter: ObligationFilter): Promise<Obl
        WHERE o.region_id = ${ctx.scope.regionId}
          ${filter.roadmapId === null ? sql`` : sql`AND o.roadmap_id = ${filter.roadmapId}`}
          ${filter.itemId === null ? sql`` : sql`AND o.item_id = ${filter.itemId}`}
+         ${filter.clauseId ? sql`AND o.clause_id = ${filter.clauseId}` : sql``}
          ${filter.organisationId === null ? sql`` : sql`AND o.organisation_id = ${filter.organisationId}`}
          ${
            filter.openUntil === null
@@ -86,17 +88,18 @@ export async function countersOfAll(ctx: Ctx, today: IsoDate): Promise<Map<strin
   return new Map(found.map(({ id, ...row }) => [id, row]))
 }
 
-/** How many owed obligations are overdue and how many fall due by a day, from the counters. */
+/** How many owed obligations are overdue, how many were returned, and how many fall due by a day, from the counters. */
 export function burningCounts(
   ctx: Ctx,
   today: IsoDate,
   until: IsoDate,
-): Promise<{ readonly overdue: number; readonly dueSoon: number }> {
+): Promise<{ readonly overdue: number; readonly returned: number; readonly dueSoon: number }> {
   const open = sql`owed - submitted - accepted - returned - not_required`
   return oneRow(
     ctx.tx,
-    sql<{ overdue: number; dueSoon: number }>`
+    sql<{ overdue: number; returned: number; dueSoon: number }>`
       SELECT COALESCE(sum(${open}) FILTER (WHERE due_on < ${today}::date), 0)::int AS overdue,
+             COALESCE(sum(returned), 0)::int AS returned,
              COALESCE(sum(${open}) FILTER (WHERE due_on BETWEEN ${today}::date AND ${until}::date), 0)::int AS "dueSoon"
         FROM obligation_counters WHERE region_id = ${ctx.scope.regionId}`,
   )

@@ -67,6 +67,16 @@ export async function cancelObligations(ctx: Ctx, ids: readonly ObligationId[], 
   )
 }
 
+/** Takes back that obligations were cancelled. */
+export async function reviveObligations(ctx: Ctx, ids: readonly ObligationId[]): Promise<void> {
+  if (ids.length === 0) return
+  await change(
+    ctx.tx,
+    sql`UPDATE obligations SET cancelled_on = NULL, cancelled_reason = NULL
+         WHERE region_id = ${ctx.scope.regionId} AND id = ANY(${ids as ObligationId[]}::uuid[])`,
+  )
+}
+
 /** Obligations of a roadmap, or of one of its items, cancelled ones included. */
 export function standingObligations(
   ctx: Ctx,

@@ -1,14 +1,8 @@
-import type { IsoDate, ItemId, MunicipalityId, OrganisationId, RoadmapId } from '../../core/base/index.ts'
+import type { IsoDate, MunicipalityId, OrganisationId, RoadmapId } from '../../core/base/index.ts'
 import { type Ctx, change, maybeRow, oneRow, rows, sql } from '../../platform/postgres/index.ts'
-import {
-  type NewRoadmap,
-  type Plan,
-  type RoadmapClause,
-  type RoadmapItem,
-  type RoadmapLevel,
-  spanOf,
-} from '../model/index.ts'
+import { type NewRoadmap, type Plan, type RoadmapClause, type RoadmapLevel, spanOf } from '../model/index.ts'
 import type { Order } from '../order/contract.ts'
+import { insertParties, wordsOf } from './items.ts'
 import { forgetPlans } from './obligations.ts'
 
 /** Writes a roadmap with its sections, items, executors, clauses, leftovers and schools; obligations come apart. */
@@ -60,24 +54,6 @@ export async function insertRoadmap(ctx: Ctx, roadmap: NewRoadmap): Promise<void
   await insertSchools(ctx, id, municipalityId, roadmap.schools)
 }
 
-async function insertParties(
-  ctx: Ctx,
-  roadmapId: RoadmapId,
-  municipalityId: MunicipalityId | null,
-  items: readonly Pick<RoadmapItem, 'id' | 'parties'>[],
-): Promise<void> {
-  const parties = items.flatMap(item =>
-    item.parties.map((party, position) => ({ ...party, itemId: item.id, position })),
-  )
-  await change(
-    ctx.tx,
-    sql`INSERT INTO item_parties (region_id, roadmap_id, item_id, position, municipality_id, text, executor_key, kind, canonical, lead, owes)
-        SELECT ${ctx.scope.regionId}, ${roadmapId}, p."itemId", p.position, ${municipalityId}, p.text, p."executorKey", p.kind, p.canonical, p.lead, p.owes
-          FROM jsonb_to_recordset(${JSON.stringify(parties)}::jsonb)
-            AS p("itemId" uuid, position int, text text, "executorKey" text, kind text, canonical text, lead boolean, owes boolean)`,
-  )
-}
-
 async function insertSchools(
   ctx: Ctx,
   roadmapId: RoadmapId,
@@ -116,6 +92,14 @@ export function findRoadmap(ctx: Ctx, id: RoadmapId): Promise<RoadmapRow | null>
   return maybeRow(
     ctx.tx,
     sql<RoadmapRow>`SELECT ${roadmapColumns} FROM roadmaps WHERE region_id = ${ctx.scope.regionId} AND id = ${id}`,
+  )
+}
+
+/** Holds a roadmap until the transaction ends, so that two changes of its obligations come one after the other. */
+export async function holdRoadmap(ctx: Ctx, id: RoadmapId): Promise<void> {
+  await rows(
+    ctx.tx,
+    sql<{ id: string }>`SELECT id FROM roadmaps WHERE region_id = ${ctx.scope.regionId} AND id = ${id} FOR UPDATE`,
   )
 }
 
@@ -162,76 +146,6 @@ export async function columnsOf(ctx: Ctx, id: RoadmapId): Promise<NonNullable<Or
 
 export function planOfRow(row: RoadmapRow): Plan {
   return { start: row.planStart, end: row.planEnd, horizon: row.horizon, checkpoints: row.checkpoints }
-}
-
-export interface ItemRow extends RoadmapItem {
-  readonly version: number
-}
-
-const itemColumns = sql`i.id, i.section_id AS "sectionId", i.position, i.number, i.title, i.deadline, i.parties, i.results, i.indicators,
-  i.information, i.extra, i.notes, i.places, i.version`
-
-export function findItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemRow | null> {
-  return maybeRow(
-    ctx.tx,
-    sql<ItemRow>`SELECT ${itemColumns} FROM roadmap_items i
-                  WHERE i.region_id = ${ctx.scope.regionId} AND i.roadmap_id = ${roadmapId} AND i.id = ${itemId}`,
-  )
-}
-
-export interface ItemFilter {
-  /** Position after which the chunk begins; -1: from the start. */
-  readonly after: number
-  readonly limit: number
-  readonly sectionId: string | null
-  readonly executorKey: string | null
-  readonly words: string | null
-  /** Only these items, chosen by the status of their obligations; null: all. */
-  readonly status: 'overdue' | 'dueSoon' | 'done' | 'undated' | null
-}
-
-/**
- * A chunk of the items of a roadmap in print order. The cost does not depend on how many items stand before or after it.
- */
-export function listItems(ctx: Ctx, roadmapId: RoadmapId, filter: ItemFilter): Promise<ItemRow[]> {
-  const { regionId } = ctx.scope
-  return rows(
-    ctx.tx,
-    sql<ItemRow>`
-      SELECT ${itemColumns} FROM roadmap_items i
-       WHERE i.region_id = ${regionId} AND i.roadmap_id = ${roadmapId} AND i.position > ${filter.after}
-         ${filter.sectionId === null ? sql`` : sql`AND i.section_id = ${filter.sectionId}`}
-         ${filter.words === null ? sql`` : sql`AND i.search @@ websearch_to_tsquery('russian', ${filter.words.replaceAll('ё', 'е')})`}
-         ${
-           filter.executorKey === null
-             ? sql``
-             : sql`AND EXISTS (SELECT 1 FROM item_parties p WHERE p.region_id = i.region_id
-                                 AND p.item_id = i.id AND p.executor_key = ${filter.executorKey})`
-         }
-         ${statusClause(filter.status, ctx.today)}
-       ORDER BY i.position LIMIT ${filter.limit}`,
-  )
-}
-
-function statusClause(status: ItemFilter['status'], today: IsoDate) {
-  const having = (what: ReturnType<typeof sql>) => sql`AND EXISTS (
-    SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.item_id = i.id
-       AND o.cancelled_on IS NULL AND o.not_required_on IS NULL AND ${what})`
-  const open = sql`o.binding = 'owed' AND o.accepted_on IS NULL AND (o.submitted_on IS NULL OR o.returned_on IS NOT NULL)`
-  switch (status) {
-    case 'overdue':
-      return having(sql`${open} AND o.due_on < ${today}::date`)
-    case 'dueSoon':
-      return having(sql`${open} AND o.due_on >= ${today}::date AND o.due_on <= ${today}::date + 14`)
-    case 'undated':
-      return having(sql`o.due_on IS NULL`)
-    case 'done':
-      return sql`${having(sql`o.accepted_on IS NOT NULL`)} AND NOT EXISTS (
-        SELECT 1 FROM obligations o WHERE o.region_id = i.region_id AND o.item_id = i.id
-           AND o.binding = 'owed' AND o.cancelled_on IS NULL AND o.not_required_on IS NULL AND o.accepted_on IS NULL)`
-    case null:
-      return sql``
-  }
 }
 
 export interface SectionRow {
@@ -302,23 +216,16 @@ export async function replaceSchools(ctx: Ctx, roadmap: RoadmapRow, schools: rea
   await insertSchools(ctx, roadmap.id, roadmap.municipalityId, schools)
 }
 
-/** Rewrites deadline and executors of an item if nobody changed it meanwhile. @returns whether it was saved */
-export async function saveItem(ctx: Ctx, roadmap: RoadmapRow, item: RoadmapItem, version: number): Promise<boolean> {
-  const { startsOn, dueOn } = spanOf(item.deadline)
-  const saved = await change(
-    ctx.tx,
-    sql`UPDATE roadmap_items
-           SET deadline = ${item.deadline === null ? null : JSON.stringify(item.deadline)}, deadline_text = ${item.deadline?.sourceText ?? null},
-               starts_on = ${startsOn}, due_on = ${dueOn}, parties = ${JSON.stringify(item.parties)}, search = to_tsvector('russian', ${wordsOf(item)}), version = version + 1
-         WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmap.id} AND id = ${item.id} AND version = ${version}`,
+/** Gives a roadmap another period if nobody changed it meanwhile. @returns whether this was still the version */
+export async function savePeriod(ctx: Ctx, id: RoadmapId, version: number, plan: Plan): Promise<boolean> {
+  return (
+    (await change(
+      ctx.tx,
+      sql`UPDATE roadmaps SET plan_end = ${plan.end}, horizon = ${plan.horizon}, checkpoints = ${plan.checkpoints as IsoDate[]}::date[],
+                              version = version + 1
+           WHERE region_id = ${ctx.scope.regionId} AND id = ${id} AND version = ${version} AND state = 'running'`,
+    )) > 0
   )
-  if (saved === 0) return false
-  await change(
-    ctx.tx,
-    sql`DELETE FROM item_parties WHERE region_id = ${ctx.scope.regionId} AND roadmap_id = ${roadmap.id} AND item_id = ${item.id}`,
-  )
-  await insertParties(ctx, roadmap.id, roadmap.municipalityId, [item])
-  return true
 }
 
 /** Marks a roadmap as changed if nobody changed it meanwhile. @returns whether this was still the version */
@@ -330,20 +237,4 @@ export async function nextVersion(ctx: Ctx, id: RoadmapId, version: number): Pro
            WHERE region_id = ${ctx.scope.regionId} AND id = ${id} AND version = ${version} AND state = 'running'`,
     )) > 0
   )
-}
-
-function wordsOf(item: RoadmapItem): string {
-  return [
-    item.number,
-    item.title,
-    item.deadline?.sourceText,
-    ...item.parties.flatMap(party => [party.text, party.canonical]),
-    ...item.results.map(result => result.sourceText),
-    ...item.indicators.map(indicator => indicator.sourceText),
-    ...item.notes,
-  ]
-    .filter(Boolean)
-    .join(' \n ')
-    .replaceAll('ё', 'е')
-    .replaceAll('Ё', 'Е')
 }

@@ -1,15 +1,15 @@
 /** The card of an item and the form that changes it. */
-import { type ItemId, type OrderId, type RoadmapId, translator } from '../../core/base/index.ts'
+import type { ItemId, OrderId, RoadmapId } from '../../core/base/index.ts'
 import { deadlineInWords } from '../../core/deadlines/index.ts'
 import { type Ctx, historyOf } from '../../platform/postgres/index.ts'
-import { loadItem, loadRoadmap } from '../actions/index.ts'
-import type { ItemChangeView, ItemView } from '../contract.ts'
+import { effectOf, type Fate, loadItem, loadRoadmap, planItemFate } from '../actions/index.ts'
+import type { ItemChangeView, ItemFateView, ItemView } from '../contract.ts'
 import { blocksAt } from '../source-text.ts'
 import { listObligations } from '../store/obligation-lists.ts'
 import { findSource } from '../store/orders.ts'
 import { listSections } from '../store/roadmaps.ts'
-import { roadmapsTexts } from '../texts.ts'
-import { byDateAndName, headOf, moment, obligationLines, sectionLine } from './lines.ts'
+import { historyLine } from './history.ts'
+import { byDateAndName, everyObligation, headOf, obligationLines, sectionLine } from './lines.ts'
 
 export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemView> {
   const row = await loadRoadmap(ctx, roadmapId)
@@ -32,36 +32,8 @@ export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): 
     words: item.deadline ? deadlineInWords(item.deadline, ctx.lang) : '',
     source: source ? blocksAt(source.source, item.places) : [],
     obligations: (await obligationLines(ctx, obligations)).sort(byDateAndName),
-    history: history.map(line => {
-      const after = line.after as { reason?: string } | null
-      return {
-        id: line.id,
-        at: moment(line.at),
-        who: line.personName,
-        action: line.action,
-        reason: after?.reason ?? null,
-        ...changedLines(line.before, line.after, ctx.lang),
-      }
-    }),
+    history: history.map(line => historyLine(line, ctx.lang)),
   }
-}
-
-const everyObligation = 50_000
-
-/** What a change of an item touched, before and after; what stayed the same is left out. */
-function changedLines(before: unknown, after: unknown, lang: Ctx['lang']): { before: string; after: string } {
-  const say = translator(roadmapsTexts, lang)
-  const inWords = (values: unknown) => {
-    const { deadline, parties } = (values ?? {}) as { deadline?: string | null; parties?: string[] }
-    const marked = (parties ?? []).map(party =>
-      party.replace(/ \((lead|owes)\)$/, (_, mark: 'lead') => ` (${say(`party.${mark}`)})`),
-    )
-    return [deadline ?? '—', marked.join(', ')]
-  }
-  const [was, became] = [inWords(before), inWords(after)]
-  const touched = (values: readonly string[]) =>
-    values.filter((_, index) => was[index] !== became[index]).join(' · ') || '—'
-  return { before: touched(was), after: touched(became) }
 }
 
 export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): Promise<ItemChangeView> {
@@ -78,4 +50,10 @@ export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: Ite
     ),
     words: item.deadline ? deadlineInWords(item.deadline, ctx.lang) : '',
   }
+}
+
+/** An item that is to be cancelled or taken back, with what that would do. */
+export async function viewItemFate(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId, fate: Fate): Promise<ItemFateView> {
+  const { roadmap, item, plan, seal } = await planItemFate(ctx, roadmapId, itemId, fate)
+  return { head: headOf(roadmap), item, effect: await effectOf(ctx, plan, seal) }
 }

@@ -6,6 +6,9 @@ import type { ObligationRow } from '../store/obligation-lists.ts'
 import { namesOf } from '../store/registers.ts'
 import type { RoadmapRow, SectionRow } from '../store/roadmaps.ts'
 
+/** More than one item or clause ever has. */
+export const everyObligation = 50_000
+
 export const namesInOrder = new Intl.Collator('ru', { numeric: true })
 
 /** By deadline, undated ones last; on one day by the name that is shown, № 2 before № 10. */

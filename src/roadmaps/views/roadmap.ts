@@ -4,17 +4,10 @@ import type { RoadmapId } from '../../core/base/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
 import { loadRoadmap } from '../actions/index.ts'
 import type { ItemChunk, ItemsQuery, RoadmapList, RoadmapView, Totals } from '../contract.ts'
+import { listItems } from '../store/items.ts'
 import { countersOfAll, totalsOf } from '../store/obligation-lists.ts'
 import { namesOf } from '../store/registers.ts'
-import {
-  columnsOf,
-  listClauses,
-  listExecutors,
-  listItems,
-  listLeftovers,
-  listRoadmaps,
-  listSections,
-} from '../store/roadmaps.ts'
+import { columnsOf, listClauses, listExecutors, listLeftovers, listRoadmaps, listSections } from '../store/roadmaps.ts'
 import { headOf, sectionLine } from './lines.ts'
 
 const chunk = 100

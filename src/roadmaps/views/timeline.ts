@@ -1,11 +1,12 @@
 /** Items of a roadmap by their dates. */
 import type { IsoDate, RoadmapId } from '../../core/base/index.ts'
-import { deadlineInWords } from '../../core/deadlines/index.ts'
+import { type Deadline, deadlineInWords } from '../../core/deadlines/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
 import { loadRoadmap } from '../actions/index.ts'
 import type { TimelineView } from '../contract.ts'
 import { occurrencesIn, type Plan } from '../model/index.ts'
-import { type ItemRow, listItems, listSections, planOfRow } from '../store/roadmaps.ts'
+import { listItems } from '../store/items.ts'
+import { listClauses, listSections, planOfRow } from '../store/roadmaps.ts'
 import { headOf, sectionLine } from './lines.ts'
 
 export async function viewTimeline(
@@ -25,26 +26,45 @@ export async function viewTimeline(
     section: section ?? null,
     checkpoints: [...plan.checkpoints],
     rows: items.map(item => ({
-      id: item.id,
-      number: item.number,
+      ...barOf(item, ctx, plan, occurrences),
       title: item.title,
       sectionId: item.sectionId,
-      kind: item.deadline?.kind ?? 'none',
-      words: item.deadline ? deadlineInWords(item.deadline, ctx.lang) : '',
-      spans: spansOf(item, plan, occurrences),
+      cancelled: item.cancelled !== null,
     })),
+    clauses: section
+      ? []
+      : (await listClauses(ctx, roadmapId)).map(clause => ({
+          ...barOf(clause, ctx, plan, occurrences),
+          title: clause.text,
+          sectionId: null,
+          cancelled: false,
+        })),
   }
 }
 
 const everyItem = { after: -1, limit: 5000, sectionId: null, executorKey: null, words: null, status: null }
 
+interface Dated {
+  readonly id: string
+  readonly number: string | null
+  readonly deadline: Deadline | null
+}
+
+function barOf(one: Dated, ctx: Ctx, plan: Plan, occurrences: ReturnType<typeof occurrencesIn>) {
+  return {
+    id: one.id,
+    number: one.number,
+    kind: one.deadline?.kind ?? 'none',
+    words: one.deadline ? deadlineInWords(one.deadline, ctx.lang) : '',
+    spans: spansOf(one.deadline, plan, occurrences),
+  }
+}
+
 function spansOf(
-  item: ItemRow,
+  deadline: Deadline | null,
   plan: Plan,
   occurrences: ReturnType<typeof occurrencesIn>,
 ): { from: IsoDate; to: IsoDate }[] {
-  if (item.deadline?.kind === 'continuous') return [{ from: plan.start, to: plan.end }]
-  return occurrences(item.deadline).flatMap(({ startsOn, dueOn }) =>
-    dueOn ? [{ from: startsOn ?? dueOn, to: dueOn }] : [],
-  )
+  if (deadline?.kind === 'continuous') return [{ from: plan.start, to: plan.end }]
+  return occurrences(deadline).flatMap(({ startsOn, dueOn }) => (dueOn ? [{ from: startsOn ?? dueOn, to: dueOn }] : []))
 }

@@ -328,6 +328,7 @@ function everyId(id: string, route?: Route): Ids {
     'orderId',
     'roadmapId',
     'itemId',
+    'clauseId',
     'fileId',
   ]
   const key = route ? 'i1' : id
@@ -370,6 +371,7 @@ function everything(product: Product): Promise<Everything> {
         UNION ALL SELECT 'orderId', id, municipality_id, NULL FROM orders
         UNION ALL SELECT 'roadmapId', id, municipality_id, NULL FROM roadmaps
         UNION ALL SELECT 'itemId', id, municipality_id, roadmap_id::text FROM roadmap_items
+        UNION ALL SELECT 'clauseId', id, municipality_id, roadmap_id::text FROM roadmap_clauses
         UNION ALL SELECT 'obligationId', id, municipality_id, NULL FROM obligations
         UNION ALL SELECT 'fileId', id, municipality_id, NULL FROM register_files`,
     )
@@ -398,6 +400,8 @@ function idsOf(all: Everything, oktmo: string): Ids {
     orderId: first('orderId').id,
     itemId: item.id,
     roadmapId: item.of as string,
+    // An order may ask nothing of anybody.
+    clauseId: own.find(row => row.kind === 'clauseId' && row.of === item.of)?.id ?? missing,
     fileId: first('fileId').id,
     key: 'i1',
     kind: 'people',

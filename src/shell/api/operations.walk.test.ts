@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { foreignOrder, multipart, type Product, suiteProduct } from './product-kit.ts'
+import { changeRunningRoadmap } from './running-roadmap.walk-steps.ts'
 
 interface Operation {
   readonly operationId: string
@@ -225,6 +226,7 @@ describe('every operation does its work for somebody', () => {
     const { roadmapId } = await post<{ roadmapId: string }>('gorod', `${url}/approve`, { version })
 
     const roadmap = `/roadmaps/${roadmapId}`
+    const order = { orderNumber: '9', orderDate: '2026-03-02' }
     await get('gorod', '/roadmaps')
     await get('gorod', '/burning')
     await get('gorod', `${roadmap}/timeline`)
@@ -234,9 +236,16 @@ describe('every operation does its work for somebody', () => {
     const shown = `${roadmap}/items/${items[0]?.id}`
     await get('gorod', shown)
     const form = await get<{ parties: object[]; item: { version: number } }>('gorod', `${shown}/change`)
-    const wish = { version: form.item.version, deadlineText: 'до 01.06.2026', parties: form.parties, reason: 'письмо' }
+    const wish = {
+      version: form.item.version,
+      deadlineText: 'до 01.06.2026',
+      parties: form.parties,
+      reason: 'письмо',
+      ...order,
+    }
     const effect = (await product.ask('gorod', 'POST', `${shown}/change`, wish)).json<{ details: { seal: string } }>()
     await post('gorod', `${shown}/change`, { ...wish, seal: effect.details.seal })
+    await changeRunningRoadmap(product, { get, post }, roadmap, items[1]?.id ?? '', { reason: 'письмо', ...order })
     const scope = await get<{ head: { version: number }; schools: Line[] }>('gorod', `${roadmap}/schools`)
     const fewer = {
       version: scope.head.version,

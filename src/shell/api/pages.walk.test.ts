@@ -25,6 +25,7 @@ describe('every page for every seat, in both languages', () => {
       orderId: await first('/orders', 'orders'),
       roadmapId,
       itemId: await first(`/roadmaps/${roadmapId}/items`, 'items'),
+      clauseId: await first(`/roadmaps/${roadmapId}`, 'clauses'),
       fileId: await first('/imports/registers', 'files'),
     }
     for (const login of logins) {

@@ -16,6 +16,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import type { PreviewView } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { OrderSteps } from '../order-steps.tsx'
 import { texts as reviewTexts } from '../review/texts.ts'
 import { texts } from './texts.ts'
@@ -34,12 +35,12 @@ export function approvalPage(data: PreviewView, env: PageEnv): Page {
     title: say('title'),
     trail: [
       { text: review('documents'), href: '/orders' },
-      { text: data.title ?? data.fileName, href: `${base}/review` },
+      { text: data.title ? quietTitle(data.title) : data.fileName, href: `${base}/review` },
     ],
     body: (
       <div class="stack">
-        <PageHead title={data.title ?? say('title')} lead={say('lead')} />
-        <OrderSteps orderId={data.orderId} current="approval" lang={env.lang} />
+        <PageHead title={data.title ? quietTitle(data.title) : say('title')} lead={say('lead')} />
+        <OrderSteps orderId={data.orderId} current="approval" lang={env.lang} approved={data.state === 'approved'} />
         {data.planStart && data.planEnd ? (
           <p>{say('period', { period: dateRange(data.planStart, data.planEnd, env.lang) })}</p>
         ) : (

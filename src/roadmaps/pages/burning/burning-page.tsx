@@ -2,7 +2,9 @@ import { type Translate, translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import { EmptyState, FilterBar, LinkButton, longDate, PageHead, Section, Select, Table } from '../../../ui/index.ts'
 import type { BurningView, ObligationLine } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { ObligationStatus } from '../obligation-status.tsx'
+import { RoadmapHead } from '../roadmap/roadmap-head.tsx'
 import { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -11,30 +13,39 @@ type Say = Translate<(typeof texts)['ru']>
 export function burningPage(data: BurningView, env: PageEnv): Page {
   const say = translator(texts, env.lang)
   const nothing = data.overdue.length + data.dueSoon.length === 0
+  const calendar = env.who?.organisationId ? (
+    <LinkButton kind="quiet" href="/obligations/calendar-link">
+      {say('ics')}
+    </LinkButton>
+  ) : undefined
   return {
-    title: say('title'),
+    title: data.head ? `${say('title')}: ${quietTitle(data.head.title)}` : say('title'),
+    ...(data.head ? { trail: [{ text: say('roadmaps'), href: '/roadmaps' }], wide: true } : {}),
     body: (
       <div class="stack">
-        <PageHead
-          title={say('title')}
-          lead={say('lead')}
-          actions={
-            env.who?.organisationId ? (
-              <LinkButton kind="quiet" href="/obligations/calendar-link">
-                {say('ics')}
-              </LinkButton>
-            ) : undefined
-          }
-        />
-        <FilterBar action="/burning" label={say('title')}>
-          <Select
-            name="roadmap"
-            label={say('roadmap')}
-            empty={say('all')}
-            value={data.roadmap ?? ''}
-            options={data.roadmaps.map(one => ({ value: one.id, text: one.title.slice(0, 90) }))}
-          />
-        </FilterBar>
+        {data.head ? (
+          <>
+            <RoadmapHead head={data.head} current="burning" env={env} />
+            <p class="soft">
+              {say('lead')} <a href="/burning">{say('all')}</a>
+            </p>
+          </>
+        ) : (
+          <>
+            <PageHead title={say('title')} lead={say('lead')} actions={calendar} />
+            {data.roadmaps.length > 1 && (
+              <FilterBar action="/burning" label={say('title')}>
+                <Select
+                  name="roadmap"
+                  label={say('roadmap')}
+                  empty={say('all')}
+                  value={data.roadmap ?? ''}
+                  options={data.roadmaps.map(one => ({ value: one.id, text: quietTitle(one.title).slice(0, 90) }))}
+                />
+              </FilterBar>
+            )}
+          </>
+        )}
         {nothing ? (
           <EmptyState title={say('nothing')}>{say('nothingWhy')}</EmptyState>
         ) : (
@@ -87,7 +98,8 @@ function Lines({
           cell: line => {
             const number = line.number && line.clauseId ? say('clause', { number: line.number }) : line.number
             const text = [number, line.title].filter(Boolean).join(' ')
-            return line.itemId ? <a href={`/roadmaps/${line.roadmapId}/items/${line.itemId}`}>{text}</a> : text
+            const card = line.itemId ? `items/${line.itemId}` : `clauses/${line.clauseId}`
+            return <a href={`/roadmaps/${line.roadmapId}/${card}`}>{text}</a>
           },
         },
         { key: 'organisation', head: say('organisation'), width: '26%', cell: line => line.organisation },

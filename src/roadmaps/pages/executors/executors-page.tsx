@@ -2,6 +2,7 @@ import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import { Actions, Button, Form, formState, LinkButton, PageHead, Select, Status, Table } from '../../../ui/index.ts'
 import type { ExecutorsView } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { OrderSteps } from '../order-steps.tsx'
 import { texts as reviewTexts } from '../review/texts.ts'
 import { texts } from './texts.ts'
@@ -29,7 +30,7 @@ export function executorsPage(data: ExecutorsView, env: PageEnv): Page {
     title: say('title'),
     trail: [
       { text: review('documents'), href: '/orders' },
-      { text: data.title ?? data.fileName, href: `${base}/review` },
+      { text: data.title ? quietTitle(data.title) : data.fileName, href: `${base}/review` },
     ],
     wide: true,
     body: (
@@ -45,7 +46,7 @@ export function executorsPage(data: ExecutorsView, env: PageEnv): Page {
             )
           }
         />
-        <OrderSteps orderId={data.orderId} current="executors" lang={env.lang} />
+        <OrderSteps orderId={data.orderId} current="executors" lang={env.lang} approved={data.state === 'approved'} />
         <Form action={`${base}/executors`} form={form}>
           <Table
             caption={say('title')}

@@ -4,7 +4,12 @@ import { Notice, shortDate, Table } from '../../../ui/index.ts'
 import type { Effect } from '../../contract.ts'
 import { texts } from './texts.ts'
 
-const shownBy = new Set(['roadmaps/confirm-effect', 'roadmaps/effect-changed', 'roadmaps/reason-missing'])
+const shownBy = new Set([
+  'roadmaps/confirm-effect',
+  'roadmaps/effect-changed',
+  'roadmaps/reason-missing',
+  'roadmaps/order-missing',
+])
 
 /** The effect that a refused form brought along, or null. */
 export function effectIn(refused: RefusedForm | null): Effect | null {
@@ -12,18 +17,29 @@ export function effectIn(refused: RefusedForm | null): Effect | null {
 }
 
 /** What a change would do to the obligations, before it is saved. */
-export function EffectView({ effect, lang }: { readonly effect: Effect; readonly lang: Lang }) {
+export function EffectView({
+  effect,
+  lang,
+  keptWhy,
+}: {
+  readonly effect: Effect
+  readonly lang: Lang
+  /** What stays and why, where the usual words do not say it. */
+  readonly keptWhy?: string
+}) {
   const say = translator(texts, lang)
-  const { add, move, cancel, kept, unchanged } = effect
+  const { add, move, cancel, kept, revive, unchanged } = effect
   const date = (on: string | null) => (on ? shortDate(on) : say('undated'))
   return (
     <section id="effect" aria-label={say('effect')}>
       <h2>{say('effect')}</h2>
       <Notice kind={cancel > 0 ? 'warning' : 'info'}>
         <p>
-          {add + move + cancel === 0 ? `${say('effectNothing')} ` : ''}
+          {add + move + cancel + revive === 0 ? `${say('effectNothing')} ` : ''}
+          {revive > 0 && `${say('revived', { n: revive })} `}
           {say('counts', { add, move, cancel, kept, unchanged })}
         </p>
+        {keptWhy && <p>{keptWhy}</p>}
       </Notice>
       {effect.lines.length > 0 && (
         <Table
@@ -40,7 +56,7 @@ export function EffectView({ effect, lang }: { readonly effect: Effect; readonly
               key: 'from',
               head: say('from'),
               nowrap: true,
-              cell: line => (line.does === 'add' ? '' : date(line.from)),
+              cell: line => (line.does === 'add' || line.does === 'revive' ? '' : date(line.from)),
             },
             { key: 'to', head: say('to'), nowrap: true, cell: line => (line.does === 'cancel' ? '' : date(line.to)) },
           ]}

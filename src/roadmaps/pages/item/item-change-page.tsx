@@ -12,7 +12,9 @@ import {
   TextInput,
 } from '../../../ui/index.ts'
 import type { ItemChangeView } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { PartyRows } from '../review/item-form.tsx'
+import { BasisFields } from './basis-fields.tsx'
 import { EffectView, effectIn } from './effect.tsx'
 import { texts } from './texts.ts'
 
@@ -28,7 +30,7 @@ export function itemChangePage(data: ItemChangeView, env: PageEnv): Page {
     parties: data.parties.map(party => ({ text: party.text, owes: party.owes ? 'true' : '' })),
     lead: String(data.lead),
   })
-  const form = effect ? { ...state, refused: null } : state
+  const form = effect && !effect.field ? { ...state, refused: null } : state
   const card = `/roadmaps/${head.id}/items/${item.id}`
   const typedParties = env.refused?.values['parties']
   const rows = Math.max(Array.isArray(typedParties) ? typedParties.length : 0, data.parties.length + spareParties)
@@ -36,7 +38,7 @@ export function itemChangePage(data: ItemChangeView, env: PageEnv): Page {
     title: say('changeTitle', { number: item.number ?? '' }),
     trail: [
       { text: say('list'), href: '/roadmaps' },
-      { text: head.title, href: `/roadmaps/${head.id}` },
+      { text: quietTitle(head.title), href: `/roadmaps/${head.id}` },
       { text: say('item', { number: item.number ?? '' }), href: card },
     ],
     body: (
@@ -92,14 +94,7 @@ export function itemChangePage(data: ItemChangeView, env: PageEnv): Page {
           {effect && (
             <>
               <EffectView effect={effect} lang={env.lang} />
-              <TextInput
-                form={state}
-                name="reason"
-                label={say('reasonLabel')}
-                hint={say('reasonHint')}
-                width="full"
-                {...(env.refused?.code === 'roadmaps/reason-missing' ? { error: env.refused.message } : {})}
-              />
+              <BasisFields form={state} lang={env.lang} orderOptional={effect.move + effect.cancel === 0} />
             </>
           )}
           <Actions>

@@ -1,9 +1,12 @@
 import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
-import { DefinitionList, HistoryList, LinkButton, moment, PageHead, Section, Tag } from '../../../ui/index.ts'
+import { DefinitionList, LinkButton, Notice, PageHead, Section, shortDate, Tag } from '../../../ui/index.ts'
+import { basisLine } from '../../basis-line.ts'
 import type { ItemView } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { saysMore } from '../../says-more.ts'
-import { roadmapsTexts } from '../../texts.ts'
+import { sectionName } from '../section-name.ts'
+import { History } from './history.tsx'
 import { Obligations } from './obligations.tsx'
 import { texts } from './texts.ts'
 
@@ -12,30 +15,37 @@ export function itemPage(data: ItemView, env: PageEnv): Page {
   const say = translator(texts, env.lang)
   const { head, item } = data
   const base = `/roadmaps/${head.id}`
+  const editable = env.may('roadmaps.edit') && head.state === 'running'
   const lines = (list: readonly { readonly sourceText: string }[]) =>
     list.length === 0 ? null : list.map(one => <div key={one.sourceText}>{one.sourceText}</div>)
   return {
     title: say('item', { number: item.number ?? '' }),
     trail: [
       { text: say('list'), href: '/roadmaps' },
-      { text: head.title, href: `${base}#item-${item.id}` },
+      { text: quietTitle(head.title), href: `${base}#item-${item.id}` },
     ],
     body: (
       <div class="stack">
         <PageHead
           title={[item.number, item.title].filter(Boolean).join(' ')}
-          actions={
-            env.may('roadmaps.edit') && head.state === 'running' ? (
-              <LinkButton href={`${base}/items/${item.id}/change`}>{say('change')}</LinkButton>
-            ) : undefined
-          }
+          actions={editable && <ItemActions card={`${base}/items/${item.id}`} data={data} env={env} />}
         />
+        {item.cancelled && (
+          <Notice kind="warning" title={say('cancelled', { on: shortDate(item.cancelled.on) })}>
+            <p>{basisLine(item.cancelled, env.lang)}</p>
+          </Notice>
+        )}
+        {item.added && (
+          <p class="soft">
+            {say('added', { on: shortDate(item.added.on) })}: {basisLine(item.added, env.lang)}
+          </p>
+        )}
         <DefinitionList
           missing={say('none')}
           items={[
             {
               term: say('section'),
-              value: data.section ? [data.section.number, data.section.title].filter(Boolean).join(' ') : null,
+              value: data.section ? sectionName(data.section) : null,
             },
             { term: say('deadline'), value: item.deadline?.sourceText },
             ...(saysMore(item.deadline?.sourceText ?? '', data.words)
@@ -78,23 +88,23 @@ export function itemPage(data: ItemView, env: PageEnv): Page {
           {data.history.length === 0 ? (
             <p class="soft">{say('historyNone')}</p>
           ) : (
-            <HistoryList
-              entries={data.history.map(line => ({
-                id: line.id,
-                when: moment(line.at, env.lang, env.timeZone),
-                who: line.who,
-                what: (
-                  <>
-                    {roadmapsTexts[env.lang].actions[line.action as 'roadmaps/item-changed'] ?? line.action}:{' '}
-                    {say('was')} <q>{line.before}</q>, {say('became')} <q>{line.after}</q>
-                    {line.reason && `; ${say('reason')}: ${line.reason}`}
-                  </>
-                ),
-              }))}
-            />
+            <History lines={data.history} env={env} />
           )}
         </Section>
       </div>
     ),
   }
+}
+
+function ItemActions({ card, data, env }: { readonly card: string; readonly data: ItemView; readonly env: PageEnv }) {
+  const say = translator(texts, env.lang)
+  if (data.item.cancelled) return <LinkButton href={`${card}/restore`}>{say('restoreItem')}</LinkButton>
+  return (
+    <>
+      <LinkButton href={`${card}/change`}>{say('change')}</LinkButton>
+      <LinkButton kind="quiet" href={`${card}/cancel`}>
+        {say('cancelItem')}
+      </LinkButton>
+    </>
+  )
 }

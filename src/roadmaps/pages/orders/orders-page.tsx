@@ -2,6 +2,7 @@ import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import { EmptyState, LinkButton, moment, PageHead, Pagination, Status, shortDate, Table } from '../../../ui/index.ts'
 import type { OrderList } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { texts } from './texts.ts'
 
 /** The list «Документы». */
@@ -32,7 +33,9 @@ export function ordersPage(data: OrderList, env: PageEnv): Page {
               key: 'title',
               head: say('document'),
               rowHead: true,
-              cell: order => <a href={`/orders/${order.id}/review`}>{order.title ?? order.fileName}</a>,
+              cell: order => (
+                <a href={`/orders/${order.id}/review`}>{order.title ? quietTitle(order.title) : order.fileName}</a>
+              ),
             },
             { key: 'number', head: say('number'), nowrap: true, cell: order => order.number },
             {

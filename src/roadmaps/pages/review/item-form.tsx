@@ -9,6 +9,7 @@ import {
   type FormState,
   formState,
   LinkButton,
+  type Option,
   Select,
   TextArea,
   TextInput,
@@ -198,8 +199,11 @@ export function PartyRows({
   form,
   say,
   count,
+  options,
 }: {
   readonly form: FormState
+  /** The executors to choose from; without them the text is typed. */
+  readonly options?: readonly Option[]
   readonly say: (key: 'fields.party' | 'fields.lead' | 'fields.owes', params?: { n: number }) => string
   readonly count: number
 }) {
@@ -211,7 +215,19 @@ export function PartyRows({
         const owes = `parties[${index}].owes`
         return (
           <div class="review__party" key={text}>
-            <TextInput form={form} name={text} label={say('fields.party', { n: index + 1 })} hideLabel width="full" />
+            {options ? (
+              <Select
+                form={form}
+                name={text}
+                label={say('fields.party', { n: index + 1 })}
+                hideLabel
+                width="full"
+                empty="—"
+                options={options}
+              />
+            ) : (
+              <TextInput form={form} name={text} label={say('fields.party', { n: index + 1 })} hideLabel width="full" />
+            )}
             <span class="choice">
               <input
                 type="radio"

@@ -15,7 +15,7 @@ import {
   Status,
 } from '../../../ui/index.ts'
 import type { DraftView } from '../../contract.ts'
-import type { DraftDoubt } from '../../model/index.ts'
+import { type DraftDoubt, quietTitle } from '../../model/index.ts'
 import { OrderSteps } from '../order-steps.tsx'
 import { Conflict } from './conflict.tsx'
 import { clauseId, placeId } from './links.ts'
@@ -34,16 +34,21 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
   const typedOpen = env.refused?.values['open']
   const open = data.edit ?? (typeof typedOpen === 'string' ? typedOpen : null)
   const doubts = draft.doubts.filter(doubt => doubt.settled === null)
+  const named = draft.title ?? draft.document.title
+  const title = named ? quietTitle(named) : data.fileName
   return {
-    title: draft.title ?? draft.document.title ?? data.fileName,
+    title,
     trail: [{ text: say('documents'), href: '/orders' }],
     islands: ['review'],
     wide: true,
     body: (
       <div class="stack">
         <PageHead
-          title={draft.title ?? draft.document.title ?? data.fileName}
-          lead={say('saved', { when: moment(data.updatedAt, env.lang, env.timeZone), who: data.updatedBy })}
+          title={title}
+          lead={say(data.state === 'approved' ? 'approvedLead' : 'saved', {
+            when: moment(data.updatedAt, env.lang, env.timeZone),
+            who: data.updatedBy,
+          })}
           actions={
             <>
               <LinkButton kind="quiet" href={`/orders/${data.orderId}/file`} download>
@@ -57,7 +62,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
             </>
           }
         />
-        <OrderSteps orderId={data.orderId} current="review" lang={env.lang} />
+        <OrderSteps orderId={data.orderId} current="review" lang={env.lang} approved={data.state === 'approved'} />
         {data.state === 'approved' && (
           <Notice kind="info">
             {say('approvedNotice')} {data.roadmapId && <a href={`/roadmaps/${data.roadmapId}`}>{say('toRoadmap')}</a>}

@@ -2,7 +2,14 @@ import type { Translate } from '../../../core/base/index.ts'
 import type { PageEnv } from '../../../core/web/index.ts'
 import { Button, DefinitionList, dateRange, Form, LinkButton, longDate, Select, Tag } from '../../../ui/index.ts'
 import type { DraftView } from '../../contract.ts'
-import type { DraftClause, DraftItem, DraftSection } from '../../model/index.ts'
+import {
+  type Draft,
+  type DraftClause,
+  type DraftItem,
+  type DraftSection,
+  laysControlOn,
+  quietTitle,
+} from '../../model/index.ts'
 import { Reading } from '../reading.tsx'
 import { ClauseForm, HeaderForm, SectionForm } from './head-forms.tsx'
 import { ItemForm, NewItemForm } from './item-form.tsx'
@@ -83,7 +90,7 @@ function Header({ data, env, say }: Props) {
     <div class="review__thing" id="header" data-places={rowsOf(draft.documentPlaces).join(' ')}>
       <DefinitionList
         items={[
-          { term: say('fields.authority'), value: document.authority },
+          { term: say('fields.authority'), value: document.authority && quietTitle(document.authority) },
           {
             term: say('fields.docType'),
             value: [
@@ -94,8 +101,8 @@ function Header({ data, env, say }: Props) {
               .filter(Boolean)
               .join(', '),
           },
-          { term: say('fields.documentTitle'), value: document.title },
-          { term: say('fields.roadmapTitle'), value: draft.title },
+          { term: say('fields.documentTitle'), value: document.title && quietTitle(document.title) },
+          { term: say('fields.roadmapTitle'), value: draft.title && quietTitle(draft.title) },
           { term: say('fields.level'), value: say(`level.${draft.level}`) },
           {
             term: say('fields.period'),
@@ -112,7 +119,7 @@ function Header({ data, env, say }: Props) {
               ? [document.signatory.position, document.signatory.name].filter(Boolean).join(', ')
               : null,
           },
-          { term: say('fields.controller'), value: document.controller?.name ?? document.controller?.position },
+          { term: say(laidOn(draft) ? 'fields.controllerLaid' : 'fields.controller'), value: controllerOf(draft, say) },
         ]}
       />
       <Foot
@@ -125,6 +132,17 @@ function Header({ data, env, say }: Props) {
       />
     </div>
   )
+}
+
+/** «Контроль возложить на …»: the words that follow stand in the accusative, as printed. */
+function laidOn({ document, clauses }: Draft): boolean {
+  const clause = clauses.find(one => one.number === document.controller?.clauseNumber)
+  return document.controller?.self !== true && laysControlOn(clause?.text ?? '')
+}
+
+function controllerOf({ document: { controller } }: Draft, say: Say): string | null {
+  if (!controller) return null
+  return controller.self ? say('fields.controllerSelf') : controller.sourceText
 }
 
 function ClauseView({ data, env, say, clause }: Props & { readonly clause: DraftClause }) {

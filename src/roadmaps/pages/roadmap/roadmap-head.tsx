@@ -2,6 +2,7 @@ import { translator } from '../../../core/base/index.ts'
 import type { PageEnv } from '../../../core/web/index.ts'
 import { dateRange, LinkButton, moment, PageHead, Tabs, Tag } from '../../../ui/index.ts'
 import type { RoadmapHead as Head } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { roadmapsTexts } from '../../texts.ts'
 import { texts } from './texts.ts'
 
@@ -30,12 +31,18 @@ export function RoadmapHead({
   return (
     <>
       <PageHead
-        title={head.title}
+        title={quietTitle(head.title)}
         status={<Tag>{words(`level.${head.level as 'regional'}`)}</Tag>}
         lead={
           <>
-            {dateRange(head.planStart, head.planEnd, lang)}.{' '}
-            {say('approved', { when: moment(head.approvedAt, lang, timeZone), who: head.approvedBy })}
+            {dateRange(head.planStart, head.planEnd, lang)}
+            {env.may('roadmaps.edit') && head.state === 'running' && (
+              <>
+                {' ('}
+                <a href={`${base}/period`}>{say('changePeriod')}</a>)
+              </>
+            )}
+            . {say('approved', { when: moment(head.approvedAt, lang, timeZone), who: head.approvedBy })}
             {env.may('orders.read') && (
               <>
                 {' · '}

@@ -1,10 +1,12 @@
 import { type Translate, translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import {
+  Actions,
   EmptyState,
   Figure,
   Figures,
   FilterBar,
+  LinkButton,
   Pagination,
   Section,
   Select,
@@ -13,7 +15,9 @@ import {
   TextInput,
 } from '../../../ui/index.ts'
 import type { ItemsQuery, RoadmapView } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { Reading } from '../reading.tsx'
+import { sectionName } from '../section-name.ts'
 import { RoadmapHead } from './roadmap-head.tsx'
 import { texts } from './texts.ts'
 
@@ -25,7 +29,7 @@ export function roadmapPage(data: RoadmapView, env: PageEnv): Page {
   const say = translator(texts, env.lang)
   const { head, totals } = data
   return {
-    title: head.title,
+    title: quietTitle(head.title),
     trail: [{ text: say('list'), href: '/roadmaps' }],
     wide: true,
     body: (
@@ -48,6 +52,13 @@ export function roadmapPage(data: RoadmapView, env: PageEnv): Page {
           {totals.recommended > 0 && <Figure label={say('recommended')} value={totals.recommended} />}
         </Figures>
         <Filters data={data} say={say} />
+        {env.may('roadmaps.edit') && head.state === 'running' && (
+          <Actions>
+            <LinkButton small href={`/roadmaps/${head.id}/items/new`}>
+              {say('addItem')}
+            </LinkButton>
+          </Actions>
+        )}
         <Table
           caption={say('items')}
           hideCaption
@@ -97,7 +108,8 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
       width: '30%',
       cell: (item: Item) => (
         <>
-          <a href={`/roadmaps/${data.head.id}/items/${item.id}`}>{item.title}</a>
+          <a href={`/roadmaps/${data.head.id}/items/${item.id}`}>{item.title}</a>{' '}
+          {item.cancelled && <Tag>{say('cancelled')}</Tag>}
           {item.notes.map(note => (
             <div class="small soft" key={note}>
               {say('note')}: {note}
@@ -178,7 +190,7 @@ function Filters({ data, say }: { readonly data: RoadmapView; readonly say: Say 
           value={filter.section ?? ''}
           options={data.sections.map(section => ({
             value: section.id,
-            text: [section.number, section.title].filter(Boolean).join(' ').slice(0, 80),
+            text: sectionName(section).slice(0, 80),
           }))}
         />
       )}
@@ -194,7 +206,7 @@ function Filters({ data, say }: { readonly data: RoadmapView; readonly say: Say 
         label={say('status')}
         empty={say('anyStatus')}
         value={filter.status ?? ''}
-        options={(['overdue', 'dueSoon', 'undated', 'done'] as const).map(value => ({
+        options={(['overdue', 'dueSoon', 'undated', 'done', 'cancelled'] as const).map(value => ({
           value,
           text: say(`statuses.${value}`),
         }))}
@@ -207,7 +219,7 @@ function Filters({ data, say }: { readonly data: RoadmapView; readonly say: Say 
 function Clauses({ data, say }: { readonly data: RoadmapView; readonly say: Say }) {
   if (data.clauses.length === 0) return null
   return (
-    <Section title={say('clauses')}>
+    <Section title={say('clauses')} id="clauses">
       <Table
         caption={say('clauses')}
         hideCaption
@@ -217,11 +229,12 @@ function Clauses({ data, say }: { readonly data: RoadmapView; readonly say: Say 
           { key: 'number', head: say('clause'), width: '80', nowrap: true, cell: clause => clause.number },
           {
             key: 'text',
-            head: say('title'),
+            head: say('clauseText'),
             rowHead: true,
             cell: clause => (
               <>
-                {clause.text} <Tag>{say(`binding.${clause.binding as 'owed'}`)}</Tag>
+                <a href={`/roadmaps/${data.head.id}/clauses/${clause.id}`}>{clause.text}</a>{' '}
+                <Tag>{say(`binding.${clause.binding as 'owed'}`)}</Tag>
               </>
             ),
           },
@@ -241,7 +254,7 @@ function Clauses({ data, say }: { readonly data: RoadmapView; readonly say: Say 
 function sectionTitle(data: RoadmapView, item: Item, say: Say): string | undefined {
   if (data.sections.length === 0) return undefined
   const section = data.sections.find(one => one.id === item.sectionId)
-  return section ? [section.number, section.title].filter(Boolean).join(' ') : say('noSection')
+  return section ? sectionName(section) : say('noSection')
 }
 
 function query(filter: ItemsQuery, after: number | undefined): string {

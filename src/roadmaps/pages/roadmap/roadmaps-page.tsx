@@ -2,6 +2,7 @@ import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import { dateRange, EmptyState, LinkButton, PageHead, Status, shareText, Table } from '../../../ui/index.ts'
 import type { RoadmapList } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { roadmapsTexts } from '../../texts.ts'
 import { texts } from './texts.ts'
 
@@ -32,7 +33,7 @@ export function roadmapsPage(data: RoadmapList, env: PageEnv): Page {
               width: '42%',
               cell: ({ head, authority }) => (
                 <>
-                  <a href={`/roadmaps/${head.id}`}>{head.title}</a>
+                  <a href={`/roadmaps/${head.id}`}>{quietTitle(head.title)}</a>
                   <div class="soft small">{authority}</div>
                 </>
               ),

@@ -1,9 +1,10 @@
 import { translator } from '../../../core/base/index.ts'
 import type { Page, PageEnv } from '../../../core/web/index.ts'
-import { Actions, Button, Form, formState, LinkButton, Notice, Section, Table, TextInput } from '../../../ui/index.ts'
+import { Actions, Button, Form, formState, LinkButton, Notice, Section, Table } from '../../../ui/index.ts'
 import type { ScopeView } from '../../contract.ts'
 import { SchoolBoxes } from '../approval/approval-page.tsx'
 import { texts as approvalTexts } from '../approval/texts.ts'
+import { BasisFields } from '../item/basis-fields.tsx'
 import { EffectView, effectIn } from '../item/effect.tsx'
 import { RoadmapHead } from '../roadmap/roadmap-head.tsx'
 import { texts } from './texts.ts'
@@ -30,7 +31,7 @@ export function scopePage(data: ScopeView, env: PageEnv): Page {
           {env.may('roadmaps.edit') && head.state === 'running' ? (
             <Form
               action={`/roadmaps/${head.id}/schools`}
-              form={effect ? { ...state, refused: null } : state}
+              form={effect && !effect.field ? { ...state, refused: null } : state}
               version={head.version}
               {...(effect ? { hidden: { seal: effect.seal } } : {})}
             >
@@ -38,14 +39,7 @@ export function scopePage(data: ScopeView, env: PageEnv): Page {
               {effect && (
                 <>
                   <EffectView effect={effect} lang={env.lang} />
-                  <TextInput
-                    form={state}
-                    name="reason"
-                    label={say('reason')}
-                    hint={say('reasonHint')}
-                    width="full"
-                    {...(env.refused?.code === 'roadmaps/reason-missing' ? { error: env.refused.message } : {})}
-                  />
+                  <BasisFields form={state} lang={env.lang} orderOptional />
                 </>
               )}
               <Actions>

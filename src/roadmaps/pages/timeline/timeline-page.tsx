@@ -2,7 +2,9 @@ import { type IsoDate, type Translate, translator } from '../../../core/base/ind
 import type { Page, PageEnv } from '../../../core/web/index.ts'
 import { EmptyState, FilterBar, Select, shortDate } from '../../../ui/index.ts'
 import type { TimelineView } from '../../contract.ts'
+import { quietTitle } from '../../model/index.ts'
 import { RoadmapHead } from '../roadmap/roadmap-head.tsx'
+import { sectionName } from '../section-name.ts'
 import { type Scale, scaleOf } from './scale.ts'
 import { texts } from './texts.ts'
 
@@ -15,13 +17,14 @@ const barHeight = 22
 export function timelinePage(data: TimelineView, env: PageEnv): Page {
   const say = translator(texts, env.lang)
   const { head } = data
-  const dates = data.rows.flatMap(row => row.spans.flatMap(span => [span.from, span.to]))
+  const all = [...data.rows, ...data.clauses]
+  const dates = all.flatMap(row => row.spans.flatMap(span => [span.from, span.to]))
   const first = [head.planStart, ...dates].sort()[0] as IsoDate
   const last = [head.planEnd, ...dates].sort().at(-1) as IsoDate
   const scale = scaleOf(first, last, data.zoom, env.lang)
-  const undated = data.rows.filter(row => row.spans.length === 0).length
+  const undated = all.filter(row => row.spans.length === 0 && !row.cancelled).length
   return {
-    title: head.title,
+    title: quietTitle(head.title),
     trail: [{ text: say('list'), href: '/roadmaps' }],
     wide: true,
     islands: ['timeline'],
@@ -43,13 +46,13 @@ export function timelinePage(data: TimelineView, env: PageEnv): Page {
               value={data.section ?? ''}
               options={data.sections.map(section => ({
                 value: section.id,
-                text: [section.number, section.title].filter(Boolean).join(' ').slice(0, 80),
+                text: sectionName(section).slice(0, 80),
               }))}
             />
           )}
         </FilterBar>
         {undated > 0 && <p class="soft small">{say('undatedCount', { n: undated })}</p>}
-        {data.rows.length === 0 ? (
+        {all.length === 0 ? (
           <EmptyState title={say('empty')} />
         ) : (
           <section class="timeline" aria-label={say('scroll')} tabindex={0} data-island="timeline">
@@ -71,8 +74,26 @@ export function timelinePage(data: TimelineView, env: PageEnv): Page {
                     {data.rows[index - 1]?.sectionId !== row.sectionId && (
                       <SectionRow key={`s-${row.id}`} data={data} row={row} say={say} />
                     )}
-                    <TimelineRow key={row.id} data={data} row={row} scale={scale} today={env.today} say={say} />
+                    <TimelineRow
+                      key={row.id}
+                      href={`/roadmaps/${head.id}/items/${row.id}`}
+                      row={row}
+                      scale={scale}
+                      today={env.today}
+                      say={say}
+                    />
                   </>
+                ))}
+                {data.clauses.length > 0 && <GroupRow text={say('clauses')} />}
+                {data.clauses.map(row => (
+                  <TimelineRow
+                    key={row.id}
+                    href={`/roadmaps/${head.id}/clauses/${row.id}`}
+                    row={row}
+                    scale={scale}
+                    today={env.today}
+                    say={say}
+                  />
                 ))}
               </tbody>
             </table>
@@ -86,10 +107,14 @@ export function timelinePage(data: TimelineView, env: PageEnv): Page {
 function SectionRow({ data, row, say }: { readonly data: TimelineView; readonly row: Row; readonly say: Say }) {
   if (data.sections.length === 0) return null
   const section = data.sections.find(one => one.id === row.sectionId)
+  return <GroupRow text={section ? sectionName(section) : say('noSection')} />
+}
+
+function GroupRow({ text }: { readonly text: string }) {
   return (
     <tr class="timeline__section">
       <th scope="rowgroup" colspan={2}>
-        <span>{section ? [section.number, section.title].filter(Boolean).join(' ') : say('noSection')}</span>
+        <span>{text}</span>
       </th>
     </tr>
   )
@@ -151,31 +176,32 @@ function ScaleHead({
 }
 
 function TimelineRow({
-  data,
+  href,
   row,
   scale,
   today,
   say,
 }: {
-  readonly data: TimelineView
+  readonly href: string
   readonly row: Row
   readonly scale: Scale
   readonly today: IsoDate
   readonly say: Say
 }) {
+  const shown = row.cancelled ? [] : row.spans
   return (
     <tr>
       <th scope="row" class="timeline__name">
-        <a href={`/roadmaps/${data.head.id}/items/${row.id}`} title={row.title}>
+        <a href={href} title={row.title}>
           {row.number && <span class="num">{row.number} </span>}
           {row.title}
         </a>
       </th>
       <td class="timeline__scale">
-        <span class="visually-hidden">{row.words || say('undated')}</span>
+        <span class="visually-hidden">{row.cancelled ? say('cancelled') : row.words || say('undated')}</span>
         <svg width={scale.width} height={barHeight} aria-hidden="true">
           <use href="#timeline-grid" />
-          {row.spans.map(({ from, to }) => {
+          {shown.map(({ from, to }) => {
             const bar = scale.span(from as IsoDate, to as IsoDate)
             return (
               <rect
@@ -189,9 +215,9 @@ function TimelineRow({
               />
             )
           })}
-          {row.spans.length === 0 && (
+          {shown.length === 0 && (
             <text x={4} y={15} class="timeline__undated">
-              {say('undated')}
+              {say(row.cancelled ? 'cancelled' : 'undated')}
             </text>
           )}
         </svg>

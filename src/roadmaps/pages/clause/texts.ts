@@ -1,0 +1,36 @@
+import { catalogue } from '../../../core/base/index.ts'
+
+export const texts = catalogue({
+  ru: {
+    list: 'Дорожные карты',
+    clause: 'Пункт {number} приказа',
+    unnumbered: 'Пункт приказа',
+    text: 'Поручение',
+    addressees: 'Кому',
+    deadline: 'Срок',
+    understood: 'Понято как',
+    binding: 'Сила',
+    bindings: { owed: 'обязывает', recommended: 'рекомендует: не горит и не считается просроченным' },
+    none: 'не указано',
+    source: 'Как напечатано',
+    sourceNone: 'Место в тексте документа не сохранилось.',
+    obligations: 'Обязательства',
+    history: 'История',
+  },
+  en: {
+    list: 'Roadmaps',
+    clause: 'Clause {number} of the order',
+    unnumbered: 'A clause of the order',
+    text: 'What is asked',
+    addressees: 'Of whom',
+    deadline: 'Deadline',
+    understood: 'Understood as',
+    binding: 'Force',
+    bindings: { owed: 'obliges', recommended: 'recommends: never burns, never overdue' },
+    none: 'not given',
+    source: 'As printed',
+    sourceNone: 'Its place in the text of the document was not kept.',
+    obligations: 'Obligations',
+    history: 'History',
+  },
+})
