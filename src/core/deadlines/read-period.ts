@@ -64,7 +64,7 @@ function isPeriod(span: Span): boolean {
   return span.shape !== 'day' && (span.year !== null || span.school !== null)
 }
 
-/** «на 2022, 2023 и 2024 годы»: further years of the same list. */
+/** «на 2022, 2023 и 2024 годы», «на 2024/2025 и 2025/2026 учебные годы»: further years of the same list. */
 function withMoreYears(tokens: readonly Token[], start: number, spans: Span[]): number {
   let next = start
   for (let step = 0; step < 10 && spans.length > 0; step++) {
@@ -72,7 +72,8 @@ function withMoreYears(tokens: readonly Token[], start: number, spans: Span[]): 
     const joins = (sign?.kind === 'mark' && sign.mark === ',') || (sign?.kind === 'word' && sign.sense?.tag === 'and')
     const more = joins ? itemsAt(tokens, next + 1) : null
     const span = more?.value[0]?.span
-    if (!more || !span || more.value.length !== 1 || span.shape !== 'year' || span.year === null) break
+    const isYear = span?.year != null && (span.shape === 'year' || span.shape === 'schoolYear')
+    if (!more || !span || !isYear || more.value.length !== 1) break
     spans.push(span)
     next = more.next
   }

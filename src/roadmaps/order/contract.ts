@@ -307,6 +307,8 @@ export interface UnderstoodTable {
   readonly issues: readonly OrderIssue[]
   /** Ids of blocks, rows or paragraphs that belong to the plan (headers and captions included): the document part leaves them alone. */
   readonly used: ReadonlySet<string>
+  /** Words that only name parts of the plan, by place: the numbers of its columns. */
+  readonly wording: ReadonlyMap<string, readonly string[]>
 }
 
 /** Finds the plan among the blocks: indices of the blocks it occupies, before anything in it is read. */

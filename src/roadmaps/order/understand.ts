@@ -37,7 +37,7 @@ export function understandOrder(source: SourceDocument): UnderstoodOrder {
     ...documentDoubts(order, read),
     ...table.doubts.map(doubt => ({ ...doubt, path: roadmapPath(doubt.path) })),
   ])
-  const wording = [listed?.wording ?? new Map(), wordsOfSections(table)].reduce(together, read.wording)
+  const wording = [listed?.wording ?? new Map(), wordsOfSections(table), table.wording].reduce(together, read.wording)
   const coverage = coverageOf(source, order, provenance, wording, read.otherAppendices)
   const understood: UnderstoodOrder = { order, provenance, doubts, coverage }
   return { ...understood, order: { ...order, issues: defectsOf(understood, source) } }

@@ -14,6 +14,46 @@ export function isBarLine(text: string): boolean {
   return (isUpright(trimmed[0]) && isUpright(trimmed[trimmed.length - 1])) || isRuler(trimmed)
 }
 
+/**
+ * Draws the outer bars of tables that have only inner ones (`№ | Срок | Ответственный`, as databases and some editors print): three lines or
+ * more with the same two bars or more, rulers among them.
+ */
+export function withOuterBars(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(line => isOpen(line.text))) return lines
+  const framed: Line[] = []
+  for (let at = 0; at < lines.length; ) {
+    const end = endOfOpen(lines, at)
+    const run = lines.slice(at, Math.max(end, at + 1))
+    const width = run.reduce((most, line) => Math.max(most, line.text.trimEnd().length), 0)
+    for (const line of run) framed.push(run.length >= 3 ? withBars(line, width) : line)
+    at += run.length
+  }
+  return framed
+}
+
+function isOpen(text: string): boolean {
+  return barsOf(text).length >= 2 && !isBarLine(text)
+}
+
+/** Past the last line of the open table that begins at `at`; `at` itself when none does. */
+function endOfOpen(lines: readonly Line[], at: number): number {
+  const first = lines[at]!
+  if (!isOpen(first.text) || isOpenRuler(first.text)) return at
+  const bars = barsOf(first.text).length
+  const isOwn = ({ text }: Line) => isOpenRuler(text) || barsOf(text).length === bars
+  const end = lines.findIndex((line, i) => i > at && !isOwn(line))
+  return end < 0 ? lines.length : end
+}
+
+function isOpenRuler(text: string): boolean {
+  return /[-=]{3}/.test(text) && /[|+]/.test(text) && /^[\s|+:=-]*$/.test(text)
+}
+
+function withBars(line: Line, width: number): Line {
+  const inner = line.text.trimEnd().padEnd(width)
+  return { ...line, text: `|${isOpenRuler(line.text) ? inner.replaceAll('+', '|') : inner}|` }
+}
+
 function isRuler(text: string): boolean {
   return ruler.test(text) && /[-=─━═┄┅┈┉╌╍]{2}/.test(text)
 }

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../../core/document-model/index.ts'
 import { type DraftBlock, type DraftTable, finish } from '../draft.ts'
 import { type FileLimits, fileLimits } from '../limits.ts'
 import { tooLong } from '../too-large.ts'
-import { barTable, isBarLine, isBarTable } from './bar-table.ts'
+import { barTable, isBarLine, isBarTable, withOuterBars } from './bar-table.ts'
 import { decodeText } from './decode.ts'
 import { htmlTable, partsWithHtmlTables } from './html-table.ts'
 import { isBlank, type Line, linesOf } from './line.ts'
@@ -28,7 +28,7 @@ export function readText(bytes: Uint8Array, limits: FileLimits = fileLimits): So
 export function readPlainText(text: string, limits: FileLimits = fileLimits): SourceDocument {
   if (text.length > limits.characters || separators(text) > limits.pieces) throw tooLong(limits)
   const groups = partsWithHtmlTables(linesOf(text)).flatMap(({ lines, isTable }) =>
-    isTable ? [{ lines, barred: false, gapBefore: true, table: htmlTable(lines) }] : groupsOf(lines),
+    isTable ? [{ lines, barred: false, gapBefore: true, table: htmlTable(lines) }] : groupsOf(withOuterBars(lines)),
   )
   const widths = groups.map(widthOf)
   const loose = groups

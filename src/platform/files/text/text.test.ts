@@ -191,6 +191,24 @@ describe('tables of bars', () => {
     assert.deepEqual(table.rows[1]?.place.lines, [4, 5])
   })
 
+  test('a table with inner bars only, with a ruler and wrapped rows, has all its columns', () => {
+    const open = [
+      ' №  | Дело           | Срок ',
+      '----+----------------+------',
+      ' 1  | Замер          | Май  ',
+      '    | чтения         |      |'.slice(0, -1),
+      ' 2  | Отчёт          |',
+    ].join('\n')
+    const rows = tableText(only(open))
+    assert.deepEqual(rows[0], ['№', 'Дело', 'Срок'])
+    assert.deepEqual(rows.at(-1), ['2', 'Отчёт', ''])
+  })
+
+  test('one bar in a line, or two such lines, make no table', () => {
+    const { blocks } = readText(Buffer.from('Директор | Завуч\nШкола | Лицей\nКласс | Кружок\n\nа | б | в\nг | д | е'))
+    assert.ok(blocks.every(block => block.kind === 'paragraph'))
+  })
+
   test('a box of plus and minus signs is a table too', () => {
     assert.deepEqual(
       tableText(

@@ -130,6 +130,6 @@ function kindOf(text: string, addressee: string | null, parent: ReadClause | nul
   const found = kindWords.find(([, shape]) => shape.test(cyrillic(text)))?.[0]
   if (parent?.kind === 'recommend' && found !== 'control') return 'recommend'
   if (found) return found
-  if (parent?.kind === 'approve' && addressee === null) return 'approve'
+  if ((parent?.kind === 'approve' || parent?.kind === 'repeal') && addressee === null) return parent.kind
   return addressee !== null || parent ? 'instruct' : 'other'
 }

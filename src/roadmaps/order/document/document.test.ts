@@ -205,3 +205,40 @@ test('an order without a single clause is signed all the same', () => {
   const { clauses: none, signatory } = documentOf(cleanOrder.replace(clauses, ''))
   assert.deepEqual([none.length, signatory?.name], [0, 'Д.Д. Карпова'])
 })
+
+test('the number of a school above the title is not the number of the order, and the school issues it', () => {
+  const text = cleanOrder
+    .slice(cleanOrder.indexOf('П Р И К А З'))
+    .replace('15.01.2024                                № 31-о', 'по МБОУ «Гимназия № 2»\nот 15.01.2024 № 31-о')
+  const { number, authority } = documentOf(text.replace('П Р И К А З\n', 'ПРИКАЗ'))
+  assert.deepEqual({ number, authority }, { number: '31-о', authority: 'МБОУ «Гимназия № 2»' })
+})
+
+test('acts that are repealed one by one are sub-clauses that repeal', () => {
+  const text = cleanOrder.replace(
+    '4. Контроль',
+    '4. Признать утратившими силу:\nприказ от 10.01.2023 № 5;\nприказ от 11.05.2023 № 59.\n5. Контроль',
+  )
+  assert.deepEqual(
+    documentOf(text).clauses[3]?.children.map(({ kind, text: act }) => [kind, act]),
+    [
+      ['repeal', 'приказ от 10.01.2023 № 5;'],
+      ['repeal', 'приказ от 11.05.2023 № 59.'],
+    ],
+  )
+})
+
+test('a goal after a dash and targets with their figures are read from a plan with titles in Roman figures', () => {
+  const text = planWithoutOrder
+    .replace('Цель: повышение качества образования.', 'I. Общие положения\nЦель плана – повышение качества.')
+    .replace('| № |', 'Целевые показатели:\nдоля слабых школ – не более 4 %;\nохват учителей – не менее 70 %.\n\n| № |')
+  const { passport } = read(text)
+  assert.deepEqual(passport?.goals, ['повышение качества.'])
+  assert.deepEqual(
+    passport?.targetIndicators?.map(({ name, comparator, values, unit }) => [name, comparator, values, unit]),
+    [
+      ['доля слабых школ', '<=', [4], '%'],
+      ['охват учителей', '>=', [70], '%'],
+    ],
+  )
+})

@@ -95,6 +95,7 @@ export function readRegistration(lines: readonly Line[]): Registration {
   const used: Line[] = []
   const rest: Line[] = []
   const titleAt = lines.findIndex(line => titleStart.test(cyrillic(line.text)))
+  const isOwnNumber = ownNumberAmong(lines)
   lines.forEach((line, i) => {
     const isAlone = isOnlyRegistration(line.text)
     const isAbove = (titleAt < 0 ? i < 6 : i < titleAt) && line.text.length < 100
@@ -109,7 +110,7 @@ export function readRegistration(lines: readonly Line[]): Registration {
       dateText = plainDate(left.slice(foundDate.start, foundDate.end), left)
       left = left.slice(0, foundDate.start) + ' ' + left.slice(foundDate.end)
     }
-    const foundNumber = number === null ? numberShape.exec(left) : null
+    const foundNumber = number === null && isOwnNumber(line) ? numberShape.exec(left) : null
     if (foundNumber) {
       number = (foundNumber[1] ?? '').replace(/\s/g, '')
       numberText = foundNumber[0].trim()
@@ -122,6 +123,16 @@ export function readRegistration(lines: readonly Line[]): Registration {
     else rest.push(line)
   })
   return { number, numberText, date, dateText, place, lines: used, rest }
+}
+
+/**
+ * «по МБОУ «Гимназия № 2» / от 01.09.2022 № 215»: the number of the act stands beside its date or begins its line; only where no number
+ * does, another one is taken.
+ */
+function ownNumberAmong(lines: readonly Line[]): (line: Line) => boolean {
+  const isSure = ({ text, parts }: Line) =>
+    numberShape.test(text) && (findDate(cyrillic(text)) !== null || parts.some(part => /^(?:№|N)/u.test(part)))
+  return lines.some(isSure) ? isSure : () => true
 }
 
 /** A line under the title that holds a date and a number and nothing else. */

@@ -97,7 +97,7 @@ const unmarked: Marker = { style: 'bullet', number: null }
 
 /**
  * Is the line an entry of a list whose entries have no mark: a paragraph in lower case after «:» or «;»? Among clauses it begins with a verb
- * («обеспечить …;»), and an addressee alone in its line may open the list without a colon.
+ * («обеспечить …;») or is closed by a sign, and an addressee alone in its line may open the list without a colon.
  */
 function isEntry(
   lines: readonly Line[],
@@ -108,7 +108,7 @@ function isEntry(
   const line = lines[at]
   const before = lines[at - 1]
   if (!line?.starts || !before || !/^\p{Ll}/u.test(line.text)) return false
-  if (/[:;]$/.test(before.text)) return !isRunning || beginsWithInfinitive(line.text)
+  if (/[:;]$/.test(before.text)) return !isRunning || beginsWithInfinitive(line.text) || /[;.]$/.test(line.text)
   const next = lines[at + 1]
   return (
     isRunning &&

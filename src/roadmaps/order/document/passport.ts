@@ -1,4 +1,6 @@
 import { cyrillic } from '../../../core/russian/index.ts'
+import type { TargetIndicator } from '../contract.ts'
+import { readComparator } from './comparator.ts'
 import { actsNamedIn, readAct, startsAct } from './legal-acts.ts'
 import { joined, type Line, placesOf } from './lines.ts'
 import { type Statement, statementsOf } from './marker.ts'
@@ -66,7 +68,7 @@ function readStatement(
     remember(draft, '/passport/title', places)
     return
   }
-  const inline = inlineHeading.exec(text)
+  const inline = inlineHeading.exec(text) ?? goalAfterDash.exec(text)
   if (statement.marker?.style !== 'bullet' && inline && fieldOf(cyrillic(inline[1] ?? '')) !== null) {
     context.field = fieldOf(cyrillic(inline[1] ?? '')) ?? context.field
     context.list = null
@@ -90,11 +92,18 @@ function readStatement(
 /** «Цель: повышение качества образования.» */
 const inlineHeading = /^(\p{Lu}[^:.;]{3,50}):\s+(\S.{8,})$/u
 
+/** «Цель плана – повышение качества образования.» */
+const goalAfterDash = /^((?:\p{L}+\s)?цел[ьи](?:\s[^:.;,–—]{3,60})?)\s[–—-]\s+(\S.{8,})$/iu
+
+/** «II. План мероприятий»: a title set between the parts of the document. */
+const romanTitle = /^[IVXІХ]{1,5}\.\s+\p{Lu}[^.;:]{3,120}$/u
+
 /** A short line without a full stop: a numbered title, capitals, bold or centred, or a word that names a part of the passport. */
 function isHeading(statement: Statement): boolean {
   const { marker, text, lines } = statement
   if (text.length > 200 || /[.;,]$/.test(text) || marker?.style === 'bullet' || marker?.style === 'parenthesis')
     return false
+  if (romanTitle.test(text)) return true
   const line = lines[0]
   const isShort = text.length < 60 && fieldOf(cyrillic(text)) !== null
   if (marker)
@@ -164,13 +173,20 @@ function readValue(
     put(draft, 'legalFramework', { ...readAct(text), ...(number ? { ordinal: number } : {}) }, places)
   else if (field === 'structure') putStructure(draft, context.level, text, places, isItem)
   else if (field === 'goals' || field === 'tasks' || field === 'expectedResults') put(draft, field, text, places)
-  else if (field === 'targetIndicators') put(draft, 'targetIndicators', { name: text, sourceText: text }, places)
+  else if (field === 'targetIndicators') put(draft, 'targetIndicators', targetOf(text), places)
   else if (field === 'period') draft.periodText = putText(draft, 'periodText', draft.periodText, text, places)
   else if (field === 'developer') draft.developer = putText(draft, 'developer', draft.developer, text, places)
   else if (field === 'workingGroup')
     draft.workingGroup = putText(draft, 'workingGroup', draft.workingGroup, text, places)
   else put(draft, 'problem', text, places)
   if (!isItem && field === 'problem') putActsOf(draft, text, places)
+}
+
+/** «Доля школ … – не более 4 %;»: what is measured stands before the dash, its target after it. */
+function targetOf(text: string): TargetIndicator {
+  const [, name, target] = /^(.{5,}?)\s*(?:[–—-]\s|:\s|,\s(?=не\s))\s*(\D{0,40}\d.*)$/su.exec(text) ?? []
+  const sourceText = (target ?? text).replace(/[;.]$/, '')
+  return { name: (name ?? text).replace(/[;.]$/, ''), ...readComparator(sourceText), sourceText }
 }
 
 /** «В соответствии с нормативно-правовыми документами …»: the acts that a paragraph of the passport rests on. */

@@ -8,7 +8,7 @@ import { findStamps, readAppendices, type Stamp, type UnderStamp } from './appen
 import { clauseDeadlineText } from './clause-deadline.ts'
 import { type ReadClause, readClauses } from './clauses.ts'
 import { readPreamble } from './legal-acts.ts'
-import { readLetterhead, readRegistration, readTitle } from './letterhead.ts'
+import { type Letterhead, readLetterhead, readRegistration, readTitle } from './letterhead.ts'
 import { joined, type Line, leavesOf, linesOf, placesOf } from './lines.ts'
 import { bodyOfOffice } from './organisation-name.ts'
 import { readPassport } from './passport.ts'
@@ -118,7 +118,18 @@ type Head = ReturnType<typeof readHead>
 
 function readHead(zones: Zones) {
   const registration = readRegistration(zones.heading)
-  return { letterhead: readLetterhead(zones.letterhead), registration, title: readTitle(registration.rest) }
+  const letterhead = readLetterhead(zones.letterhead)
+  return {
+    letterhead: letterhead.authority === null ? bodyUnderType(registration.rest[0]) : letterhead,
+    registration,
+    title: readTitle(registration.rest),
+  }
+}
+
+/** «ПРИКАЗ / по МБОУ «Школа № 2»»: a letterhead of one line under the word of the document. */
+function bodyUnderType(line: Line | undefined): Letterhead {
+  const body = /^по\s+(\p{Lu}.*)$/u.exec(line?.text ?? '')?.[1] ?? null
+  return { authority: body, authorityFull: body, lines: line && body ? [line] : [] }
 }
 
 interface AppendixZone {

@@ -2,6 +2,7 @@ import type { SourceDocument } from '../../../core/document-model/index.ts'
 import { cyrillic, plainText, unspaced } from '../../../core/russian/index.ts'
 import { findAbbreviations } from '../document/abbreviations.ts'
 import { leavesOf } from '../document/lines.ts'
+import { commandIn, isCommand } from '../document/zones.ts'
 import { type Lint, told } from './finding.ts'
 
 /** Everybody in a school knows these; legal forms of institutions are part of their names. */
@@ -48,9 +49,11 @@ function textsOf(source: SourceDocument): string[] {
 function usedIn(source: SourceDocument): [string, string][] {
   return leavesOf(source.blocks).flatMap((leaf): [string, string][] => {
     if (!/\p{Lu}[\p{Lu}ио]/u.test(leaf.text)) return []
-    const text = cyrillic(plainText(unspaced(leaf.text))).replace(/[«"][^«»"]{0,200}[»"]/g, quoted =>
-      quoted === quoted.toUpperCase() ? ' ' : quoted,
-    )
+    const plain = cyrillic(plainText(unspaced(leaf.text)))
+    const command = isCommand(plain) ? commandIn(plain) : null
+    const text = plain
+      .replace(command ?? '', ' ')
+      .replace(/[«"][^«»"]{0,200}[»"]/g, quoted => (quoted === quoted.toUpperCase() ? ' ' : quoted))
     const isParagraph = !leaf.place.id.includes('.')
     const isShout = text === text.toUpperCase() && (isParagraph || text.length > 12)
     return isShout

@@ -325,7 +325,7 @@ function groups(fact: Fact | undefined): boolean {
 }
 
 function repeats(fact: Fact | undefined): boolean {
-  return fact !== undefined && (fact.filled < 0.6 || fact.distinct < 0.6)
+  return fact !== undefined && (fact.filled < 0.67 || fact.distinct < 0.6)
 }
 
 /** The header printed again, whole or in part. */

@@ -44,6 +44,7 @@ export const understandTable: UnderstandTable = (blocks, plan, context) => {
     doubts: tableDoubts(read),
     issues: tableIssues(rows, read, variants),
     used: rows.used,
+    wording: rows.wording,
   }
 }
 

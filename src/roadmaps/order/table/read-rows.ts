@@ -36,6 +36,7 @@ export interface ReadRows {
   readonly columns: readonly Columns[]
   readonly notes: readonly RowNote[]
   readonly used: ReadonlySet<string>
+  readonly wording: ReadonlyMap<string, readonly string[]>
 }
 
 /** Goes down the rows of the plan and tells headers, sections, items, continuations and noise apart. */
@@ -63,6 +64,7 @@ class RowReader implements ReadRows {
   readonly columns: Columns[] = []
   readonly notes: RowNote[] = []
   readonly used = new Set<string>()
+  readonly wording = new Map<string, readonly string[]>()
   private now: Columns | null = null
   private afterBreak = false
   private sectionSince = false
@@ -120,6 +122,7 @@ class RowReader implements ReadRows {
     if (filledColumns(printed).length === 0 && !hasLabel(printed, columns)) return
     if (isRepeatedHeader(printed, columns) || isColumnNumbers(printed)) {
       if (isRepeatedHeader(printed, columns)) this.note('repeatedHeader', printed, '')
+      else this.wording.set(printed.place.id, [wholeText(printed)])
       this.afterBreak = true
       return
     }

@@ -62,6 +62,11 @@ test('«и» parts two bodies, but a field of work after it belongs to the body 
   assert.equal(readParties('Комитет образования МБУ ЦРО', none).glued, true)
 })
 
+test('the letters of a region after a body belong to it', () => {
+  assert.deepEqual(texts('Минпросвещения РТ, ИРО РТ'), ['Минпросвещения РТ', 'ИРО РТ'])
+  assert.deepEqual(texts('ЦОКО СК МОУО'), ['ЦОКО СК', 'МОУО'])
+})
+
 test('a wrapped line does not part a name, a new entry on a new line does', () => {
   assert.deepEqual(texts('Муниципальное\nказённое учреждение\n«Центр\nразвития»,\nруководители\nшкол'), [
     'Муниципальное казённое учреждение «Центр развития»',

@@ -133,6 +133,9 @@ function continuesDuties(tokens: readonly Token[], i: number): boolean {
 }
 const dutyAcronym = /^(?:[УВНМКИПТ]{1,4}Р|АХ[ЧР]|ИКТ|ИТ|БЖ)$/u
 
+/** «ИРО РТ», «ЦОКО СК»: the republic, region or territory that a body belongs to. */
+const isRegion = /^(?:Р[АБДИКМСТФХ]|[ИКЛСТ]О|[АКПС]К)$/u
+
 /** «КДН и ЗП», «УО и МП»: rights and policies («защита прав», «молодёжная политика») are the field of a body and no body. */
 const restOfBody = /^(?:З\p{Lu}|\p{Lu}П)$/u
 
@@ -156,6 +159,7 @@ function cutAtSpace(tokens: readonly Token[], i: number, open: Open): boolean {
     )
   }
   if (isDangling(tokens, i)) return false
+  if (isRegion.test(token.word) && isAcronym(tokens[i - 1]!.word)) return false
   if (open.hasName && !open.nameFirst) return startsParty(tokens, i)
   const head = startingHead(tokens, i)
   if (head) {
