@@ -5,7 +5,7 @@ import type { CellChanges, CellUnit, KnownCell, Replacement, ResultFile } from '
 import { countChanges, unitKey } from './model/cell-changes.ts'
 import { factsOf } from './model/cell-facts.ts'
 import { refreshMunicipalities } from './municipality-results.ts'
-import { scaleFor } from './scales/scale-entry.ts'
+import { placeOf, scaleFor } from './scales/scale-entry.ts'
 import { allScales } from './scales/scales-in-force.ts'
 import { type KeptCell, keptCells, municipalitiesOf, putCells, type ReadyCell, takeTurn } from './store/cells.ts'
 import { closeReplacedFiles, insertFile } from './store/files.ts'
@@ -63,7 +63,7 @@ async function compared(
   const ready = cells.map(cell => {
     const municipalityId = places.get(cell.organisationId)
     if (municipalityId === undefined) throw unknownSchool(cell)
-    const facts = factsOf(cell, scaleFor(scales, cell, ctx.scope.regionId))
+    const facts = factsOf(cell, scaleFor(scales, placeOf(cell), ctx.scope.regionId))
     return { cell, municipalityId, facts, fingerprint: fingerprintOf(cell) }
   })
   const kept = cells.length === 0 ? [] : await keptCells(ctx, cells)

@@ -1,6 +1,7 @@
 import { refuse, type SchoolId } from '../../core/base/index.ts'
 import { type Ctx, saveAudit } from '../../platform/postgres/index.ts'
 import { factsOf, type NamedScale } from '../model/cell-facts.ts'
+import { refreshMunicipalities } from '../municipality-results.ts'
 import { takeTurn } from '../store/cells.ts'
 import { cellsOfPlace, type PlacedCell, putFacts } from '../store/cells-of-place.ts'
 import { editionOf, insertEdition, type RegionScale } from '../store/region-scales.ts'
@@ -51,7 +52,9 @@ export async function changeScale(
   const judged = await judgedBy(ctx, place, await nextScale(ctx, place, scale, edition + 1))
   const moved = judged.filter(each => isOther(each) || each.cell.kept.scale !== each.facts.scale)
   await putFacts(ctx, place, moved)
-  await recount(ctx, schoolUnitsOf(moved.map(({ cell }) => cell)))
+  const units = schoolUnitsOf(moved.map(({ cell }) => cell))
+  await recount(ctx, units)
+  await refreshMunicipalities(ctx, units)
   const effect = effectOf(judged)
   await saveAudit(ctx, {
     action: 'assessments/scale-changed',

@@ -1,3 +1,4 @@
+import type { Wave } from '../model/cell.ts'
 import type { NamedScale } from '../model/cell-facts.ts'
 
 /** What a scale is for. */
@@ -28,6 +29,14 @@ export interface ScaleEntry extends NamedScale, ScaleOrigin {
   readonly years: readonly number[] | { readonly from: number }
   /** The region that set it; null: everywhere. */
   readonly regionId: number | null
+}
+
+/**
+ * The scale that a cell is counted by: ВПР of autumn follow the programme of the grade before.
+ * @example placeOf({ procedure: 'ВПР', grade: 5, wave: 'autumn', … }).grade // 4
+ */
+export function placeOf({ procedure, subject, grade, year, wave }: ScalePlace & { readonly wave: Wave }): ScalePlace {
+  return { procedure, subject, grade: procedure === 'ВПР' && wave === 'autumn' ? grade - 1 : grade, year }
 }
 
 /**

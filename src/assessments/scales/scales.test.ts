@@ -247,6 +247,30 @@ eachDatabase((name, open) =>
       assert.deepEqual(kept, { below: 4, scale: 'region/1' })
     })
 
+    test('ВПР of autumn follow the programme of the grade before, and so does their scale', async () => {
+      const autumn = { wave: 'autumn' as const, class: '5В' }
+      const scores = histogram({ 5: 2, 6: 2, 7: 6 })
+      await asRegion(ctx =>
+        replaceUnits(
+          ctx,
+          [aCell(school, { ...autumn, year: 2020, scores }), aCell(school, { ...autumn, year: 2024, scores })],
+          aFile(),
+        ),
+      )
+      const counted = (year: number) =>
+        asRegion(ctx =>
+          rows(ctx.tx, sql`SELECT below, scale FROM result_cells WHERE wave = 'autumn' AND year = ${year}`),
+        )
+      // The scale of grade 4 says 6, that of grade 5 says 7.
+      assert.deepEqual(await counted(2020), [{ below: 2, scale: 'vpr-2020-2022' }])
+      const fourth = { ...place, grade: 4, year: 2024 }
+      const effect = await asRegion(ctx =>
+        changeScale(ctx, fourth, { ...scale, thresholds: { ...thresholds, marks: [6, 10, 15] } }, 0),
+      )
+      assert.equal(effect.cells, 1)
+      assert.deepEqual(await counted(2024), [{ below: 2, scale: 'region/1' }])
+    })
+
     test('a municipality reads the scales of the region and sets none', async () => {
       await withCtx(db(), example.hill.request, async ctx => {
         assert.ok((await rows(ctx.tx, sql`SELECT 1 FROM region_scales`)).length > 0)

@@ -13,7 +13,16 @@ export interface PlacedCell extends KnownCell {
 interface PlacedRow
   extends Pick<
     KnownCell,
-    'organisationId' | 'wave' | 'class' | 'basis' | 'participants' | 'scores' | 'testScores' | 'marks' | 'below'
+    | 'organisationId'
+    | 'grade'
+    | 'wave'
+    | 'class'
+    | 'basis'
+    | 'participants'
+    | 'scores'
+    | 'testScores'
+    | 'marks'
+    | 'below'
   > {
   readonly municipalityId: MunicipalityId | null
   readonly markCounts: readonly number[] | null
@@ -21,17 +30,17 @@ interface PlacedRow
   readonly scale: string | null
 }
 
-/** All cells of a procedure, subject, grade and year in the scope. */
+/** All cells in the scope that are counted by the scale of a place: ВПР of autumn follow the programme of the grade before. */
 export async function cellsOfPlace(ctx: Ctx, place: ScalePlace): Promise<PlacedCell[]> {
   const found = await rows(
     ctx.tx,
     sql<PlacedRow>`
-      SELECT organisation_id AS "organisationId", municipality_id AS "municipalityId", wave, class, basis, participants, scores,
+      SELECT organisation_id AS "organisationId", municipality_id AS "municipalityId", grade, wave, class, basis, participants, scores,
              test_scores AS "testScores", marks, below_printed AS below, mark_counts AS "markCounts", below AS "keptBelow", scale
       FROM result_cells WHERE ${isAt(ctx, place)}`,
   )
   return found.map(({ markCounts, keptBelow, scale, ...cell }) => ({
-    ...{ ...cell, ...place, schoolCode: '', absent: null, mean: null, journal: null, comparison: null, tasks: null },
+    ...{ ...place, ...cell, schoolCode: '', absent: null, mean: null, journal: null, comparison: null, tasks: null },
     kept: { markCounts, below: keptBelow, scale },
   }))
 }
@@ -44,6 +53,7 @@ export async function putFacts(
 ): Promise<void> {
   const columns = cells.map(({ cell, facts }) => ({
     organisation_id: cell.organisationId,
+    grade: cell.grade,
     wave: cell.wave,
     class: cell.class,
     mark_counts: facts.markCounts,
@@ -54,14 +64,14 @@ export async function putFacts(
     ctx.tx,
     sql`
       UPDATE result_cells SET mark_counts = f.mark_counts, below = f.below, scale = f.scale
-      FROM json_to_recordset(${JSON.stringify(columns)}::json) AS f(organisation_id uuid, wave text, class text,
+      FROM json_to_recordset(${JSON.stringify(columns)}::json) AS f(organisation_id uuid, grade smallint, wave text, class text,
         mark_counts integer[], below integer, scale text)
-      WHERE ${isAt(ctx, place)} AND result_cells.organisation_id = f.organisation_id AND result_cells.wave = f.wave
+      WHERE ${isAt(ctx, place)} AND result_cells.organisation_id = f.organisation_id AND result_cells.grade = f.grade AND result_cells.wave = f.wave
         AND result_cells.class = f.class`,
   )
 }
 
 function isAt(ctx: Ctx, { procedure, subject, grade, year }: ScalePlace) {
-  return sql<boolean>`region_id = ${ctx.scope.regionId} AND procedure = ${procedure} AND subject = ${subject}
-    AND grade = ${grade} AND year = ${year}`
+  return sql<boolean>`region_id = ${ctx.scope.regionId} AND procedure = ${procedure} AND subject = ${subject} AND year = ${year}
+    AND result_cells.grade = CASE WHEN procedure = 'ВПР' AND result_cells.wave = 'autumn' THEN ${grade + 1}::smallint ELSE ${grade}::smallint END`
 }
