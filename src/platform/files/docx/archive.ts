@@ -3,11 +3,17 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { type Refusal, refuse } from '../../../core/base/index.ts'
 import type { FileLimits } from '../limits.ts'
 
+export type ArchiveLimits = Pick<FileLimits, 'archiveEntries' | 'inflatedBytes' | 'inflationRatio' | 'ratioFromBytes'>
+
 /** The archive that a DOCX is: names of its parts at once, their bytes on demand. */
 export interface Archive {
   readonly names: ReadonlySet<string>
   /** Text of a part (UTF-8, or UTF-16 where it has the mark); undefined when there is no such part. */
   textOf(name: string): Promise<string | undefined>
+  /** Bytes of a part; undefined when there is no such part. */
+  bytesOf(name: string): Promise<Buffer | undefined>
+  /** A name as its author saw it: archives made under Windows write Cyrillic in cp866 and do not say so. */
+  nameShown(name: string): string
 }
 
 const deflated = 8
@@ -21,21 +27,27 @@ const stored = 0
  *   refuse('unsupported', 'files/encrypted')
  * @example const archive = await openArchive(bytes, fileLimits); await archive.textOf('word/document.xml')
  */
-export async function openArchive(bytes: Buffer, limits: FileLimits): Promise<Archive> {
+export async function openArchive(bytes: Buffer, limits: ArchiveLimits): Promise<Archive> {
   const entries = new Map<string, Entry>()
   const zip = await orBroken(fromBufferPromise(bytes, { decodeStrings: true, validateEntrySizes: false }))
   if (zip.entryCount > limits.archiveEntries)
     throw refuse('too-large', 'files/archive-entries', { found: zip.entryCount, limit: limits.archiveEntries })
   await orBroken(listEntries(zip, entries))
   let inflated = 0
+  const bytesOf = async (name: string): Promise<Buffer | undefined> => {
+    const entry = entries.get(name)
+    if (!entry) return undefined
+    const part = await inflate(zip, bytes, entry, limits, limits.inflatedBytes - inflated)
+    inflated += part.length
+    return part
+  }
   return {
     names: new Set(entries.keys()),
+    bytesOf,
+    nameShown: name => shownName(entries.get(name)?.fileNameRaw ?? Buffer.from(name)),
     async textOf(name) {
-      const entry = entries.get(name)
-      if (!entry) return undefined
-      const part = await inflate(zip, bytes, entry, limits, limits.inflatedBytes - inflated)
-      inflated += part.length
-      return decodePart(part)
+      const part = await bytesOf(name)
+      return part && decodePart(part)
     },
   }
 }
@@ -54,7 +66,13 @@ async function listEntries(zip: ZipFile, entries: Map<string, Entry>): Promise<v
   })
 }
 
-async function inflate(zip: ZipFile, bytes: Buffer, entry: Entry, limits: FileLimits, room: number): Promise<Buffer> {
+async function inflate(
+  zip: ZipFile,
+  bytes: Buffer,
+  entry: Entry,
+  limits: ArchiveLimits,
+  room: number,
+): Promise<Buffer> {
   if ((entry.generalPurposeBitFlag & 1) === 1) throw refuse('unsupported', 'files/encrypted')
   if (isBomb(entry.compressedSize, entry.uncompressedSize, limits) || entry.uncompressedSize > room) throw bomb(limits)
   const { fileDataStart } = await orBroken(zip.readLocalFileHeaderPromise(entry, { minimal: true }))
@@ -72,11 +90,11 @@ async function inflate(zip: ZipFile, bytes: Buffer, entry: Entry, limits: FileLi
   }
 }
 
-function isBomb(packedBytes: number, inflatedBytes: number, limits: FileLimits): boolean {
+function isBomb(packedBytes: number, inflatedBytes: number, limits: ArchiveLimits): boolean {
   return inflatedBytes > limits.ratioFromBytes && inflatedBytes > packedBytes * limits.inflationRatio
 }
 
-function bomb(limits: FileLimits): Refusal {
+function bomb(limits: ArchiveLimits): Refusal {
   return refuse('too-large', 'files/archive-bomb', { limitMb: Math.round(limits.inflatedBytes / 1024 / 1024) })
 }
 
@@ -85,6 +103,14 @@ async function orBroken<Value>(promise: Promise<Value>): Promise<Value> {
     return await promise
   } catch {
     throw refuse('invalid', 'files/broken-archive')
+  }
+}
+
+function shownName(raw: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  } catch {
+    return new TextDecoder('ibm866').decode(raw)
   }
 }
 
