@@ -10,6 +10,7 @@ import { aCell, aFile, histogram } from './examples/cells.ts'
 import { replaceIndicators } from './indicators.ts'
 import type { KnownCell } from './known-cell.ts'
 import { resultsTable } from './results-table.ts'
+import { tellStates } from './tell-states.ts'
 
 const cellAt = (table: ResultsTable, school: string, procedure = 'ВПР') => {
   const row = table.schools.findIndex(({ code }) => code === school)
@@ -244,11 +245,10 @@ eachDatabase((name, open) =>
     test('that a school cannot have a procedure is told, not guessed', () =>
       as(region, async ctx => {
         await enter(ctx, aCell(valley))
-        await change(
-          ctx.tx,
-          sql`INSERT INTO result_states (region_id, organisation_id, municipality_id, procedure, subject, grade, year, state, source)
-              VALUES (${ctx.scope.regionId}, ${hill}, ${example.hill.municipality.id}, 'ВПР', 'математика', 5, 2021, 'no_students', 'письмо школы')`,
-        )
+        const place = { procedure: 'ВПР', subject: 'математика', grade: 5, year: 2021 }
+        const told = [{ ...place, organisationId: hill, state: 'no_students' as const }]
+        assert.deepEqual(await tellStates(ctx, told, 'письмо школы'), { added: 1, changed: 0, same: 0 })
+        assert.deepEqual(await tellStates(ctx, told, 'другое письмо'), { added: 0, changed: 0, same: 1 })
         const { table } = await resultsTable(ctx)
         assert.equal(cellAt(table, hill)[0], cellState.notApplicable)
         assert.equal(cellAt(table, example.hill.schools[1].id)[0], cellState.absent)

@@ -18,6 +18,7 @@ export const assessmentsTexts = catalogue({
     },
     actions: {
       'assessments/scale-changed': 'изменена шкала',
+      'assessments/states-told': 'указано, почему нет результатов',
       'assessments/results-entered': 'загружены результаты',
       'assessments/indicators-entered': 'внесены показатели школ',
     },
@@ -39,6 +40,7 @@ export const assessmentsTexts = catalogue({
     },
     actions: {
       'assessments/scale-changed': 'a scale was changed',
+      'assessments/states-told': 'it was said why there are no results',
       'assessments/results-entered': 'results were entered',
       'assessments/indicators-entered': 'indicators of schools were entered',
     },
