@@ -8,6 +8,8 @@ export const texts = catalogue({
       'files/not-found': 'Файл «{path}» не найден. Проверьте путь и имя файла.',
       'files/is-folder': '«{path}» — это папка, а нужен файл приказа. Укажите сам файл.',
       'files/not-readable': 'Нет права читать файл «{path}». Попросите доступ к нему или скопируйте его в свою папку.',
+      'files/not-writable':
+        'Файл «{path}» не записан: такой папки нет или в неё нельзя писать. Укажите другое место.',
       'files/too-large':
         'Файл слишком большой: {foundMb} МБ, а принимаются файлы до {limitMb} МБ. Обычно столько занимают картинки: уберите их или сохраните приказ без сканов и загрузите снова.',
       'files/broken-archive':
@@ -80,6 +82,8 @@ export const texts = catalogue({
       'files/not-found': 'The file “{path}” was not found. Check the path and the name.',
       'files/is-folder': '“{path}” is a folder, and the file of an order is needed. Name the file itself.',
       'files/not-readable': 'There is no right to read “{path}”. Ask for access or copy the file to a folder of yours.',
+      'files/not-writable':
+        'The file “{path}” was not written: there is no such folder, or it may not be written to. Name another place.',
       'files/too-large':
         'The file is too large: {foundMb} MB, and files up to {limitMb} MB are accepted. Pictures usually take that much: remove them or save the order without scans and upload it again.',
       'files/broken-archive':

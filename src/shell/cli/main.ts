@@ -3,6 +3,8 @@ import { identificationCommands } from '../../identification/commands.ts'
 import { identifyTexts } from '../../identification/identify/texts.ts'
 import { rulesTexts } from '../../identification/rules/texts.ts'
 import { identificationTexts } from '../../identification/texts.ts'
+import { resultsCommands } from '../../imports/results/commands.ts'
+import { resultsTexts } from '../../imports/results/texts.ts'
 import { texts as fileTexts } from '../../platform/files/texts.ts'
 import { tablesTexts } from '../../platform/tables/index.ts'
 import { commandTexts } from '../../roadmaps/command-texts.ts'
@@ -15,8 +17,8 @@ process.stdout.on('error', () => process.exit())
 
 process.exitCode = await runWords(
   process.argv.slice(2),
-  [serveCommand, ...roadmapCommands, ...identificationCommands],
-  [fileTexts, tablesTexts, commandTexts, identificationTexts, identifyTexts, rulesTexts],
+  [serveCommand, ...roadmapCommands, ...resultsCommands, ...identificationCommands],
+  [fileTexts, tablesTexts, resultsTexts, commandTexts, identificationTexts, identifyTexts, rulesTexts],
   {
     out: text => process.stdout.write(`${text}\n`),
     err: text => process.stderr.write(`${text}\n`),

@@ -1,0 +1,31 @@
+import type { Found } from './report.ts'
+
+/** Words of a results file that name nobody. */
+const harmless = /^(x|х|н|нп|н\/?п|н\/?я|отс|отсутствовала?|не писала?|да|нет|вар|\+|-|–|—)$/i
+const shortNumber = /^-?\d{1,3}([.,]\d{1,2})?\s?%?$/
+
+/**
+ * Tells what stands in a cell without ever telling a name, a passport or a code: a row that has slipped sideways puts any of them anywhere.
+ *
+ * @param text of the cell
+ * @param isPersonal the column holds names, passports or codes: its values are never shown
+ * @param longest digits of a number that may be shown: 3 among participants, 4 in tables that have none
+ * @example foundIn('25', false) // { kind: 'value', value: '25' }
+ * @example foundIn('Иванов', false) // { kind: 'text', value: null }
+ */
+export function foundIn(text: string, isPersonal: boolean, longest: 3 | 4 = 3): Found {
+  const plain = text.trim()
+  if (plain === '') return { kind: 'blank', value: null }
+  if (isPersonal) return { kind: 'personal', value: null }
+  if (shortNumber.test(plain) || harmless.test(plain) || (longest === 4 && /^\d{4}$/.test(plain)))
+    return { kind: 'value', value: plain }
+  return { kind: /^[\d\s.,-]+$/.test(plain) ? 'longNumber' : 'text', value: null }
+}
+
+/** `0` → A, `27` → AB. */
+export function letterOf(column: number): string {
+  let letters = ''
+  for (let at = column + 1; at > 0; at = Math.floor((at - 1) / 26))
+    letters = String.fromCharCode(65 + ((at - 1) % 26)) + letters
+  return letters
+}
