@@ -219,6 +219,21 @@ describe('the shell over a slice', () => {
     assert.equal(huge.statusCode, 413)
     assert.match(huge.body, /без файлов принимается до 8 МБ/)
   })
+  test('what anybody may send without signing in is short', async () => {
+    const payload = { login: 'one-seat', password: 'x'.repeat(1024 * 1024) }
+    const program = await app.inject({ method: 'POST', url: '/api/v1/sign-in', payload })
+    assert.deepEqual([program.statusCode, program.json<Problem>().params], [413, { limitMb: 1 }])
+    const page = await post('/sign-in', payload, { cookie: '' })
+    assert.equal(page.statusCode, 413)
+    assert.match(page.body, /принимается до 1 МБ/)
+  })
+  test('of very many wrong fields a few are named', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`field${n}`, n]))
+    const payload = { title: 'x', hours: 1, ...fields }
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/notes/add', headers: browser, payload })
+    assert.equal(answer.json<Problem>().code, 'shell/wrong-shape')
+    assert.equal(Object.keys(answer.json<Problem>().fields ?? {}).length, 20)
+  })
   test('signing in never leads to another site', async () => {
     for (const next of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example']) {
       const answer = await post('/sign-in', { login: 'one-seat', password: 'correct horse', next }, { cookie: '' })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookies from '@fastify/cookie'
 import formBody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Gate } from '../../authorities/contract.ts'
 import { type Catalogue, type Messages, Refusal, refuse } from '../../core/base/index.ts'
 import type { Slice } from '../../core/web/index.ts'
@@ -87,7 +87,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 /** Every error becomes a refusal that a person or a program can read; a bug is logged and says only its number. */
 function refuseWell(app: FastifyInstance, shell: Shell): void {
   app.setErrorHandler(async (error: FastifyError | Refusal, request, reply) => {
-    const refusal = error instanceof Refusal ? error : refusalFor(error, request.id)
+    const refusal = error instanceof Refusal ? error : refusalFor(error, request)
     if (refusal.code === 'shell/bug') request.log.error({ err: error }, 'bug')
     const asked = await askedBy(request, shell.gate).catch(() => anonymous(request))
     return sendRefusal(shell, asked, request, reply, refusal)
@@ -101,10 +101,10 @@ function refuseWell(app: FastifyInstance, shell: Shell): void {
   })
 }
 
-function refusalFor(error: FastifyError, requestId: string): Refusal {
+function refusalFor(error: FastifyError, request: FastifyRequest): Refusal {
   switch (error.statusCode) {
     case 413:
-      return refuse('too-large', 'shell/form-too-large', { limitMb: plainBodyLimit / 1024 / 1024 })
+      return refuse('too-large', 'shell/form-too-large', { limitMb: request.routeOptions.bodyLimit / 1024 / 1024 })
     case 415:
       return refuse('unsupported', 'shell/unsupported-type')
     case 404:
@@ -112,7 +112,7 @@ function refusalFor(error: FastifyError, requestId: string): Refusal {
     default:
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? refuse('invalid', 'shell/unreadable-body')
-        : refuse('invalid', 'shell/bug', { requestId })
+        : refuse('invalid', 'shell/bug', { requestId: request.id })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
+import { Settings } from 'typebox/system'
 import type { Lang } from '../../core/base/index.ts'
 import { translator } from '../../core/base/index.ts'
 import type { Shape } from './coerce.ts'
@@ -7,6 +8,9 @@ import { shapeTexts } from './texts.ts'
 
 /** What is wrong with a value, by field name as forms write it (`items[0].title`). Empty: nothing. */
 export type FieldMessages = Readonly<Record<string, string>>
+
+// The library stops at 8 errors of its own accord, and a long form may have more; a body of half a million must not keep others waiting.
+Settings.Set({ maxErrors: 100 })
 
 const compiled = new WeakMap<TSchema, Validator>()
 
@@ -31,6 +35,7 @@ export function checkShape(schema: TSchema, value: unknown, lang: Lang): FieldMe
   }
   const messages: Record<string, string> = {}
   for (const error of validator.Errors(value) as readonly ShapeError[]) {
+    if (error.keyword === 'additionalProperties') continue // each of them has an error of its own
     if (error.keyword === 'required') {
       for (const name of error.params.requiredProperties ?? []) {
         const field = fieldName(`${error.instancePath}/${name}`)
@@ -115,7 +120,6 @@ function messageOf(
       return formatMessage(error.params.format, say)
     case 'type':
       return typeMessage(error.params.type, shape, say)
-    case 'additionalProperties':
     case 'boolean':
       return say('unknownField')
     default:

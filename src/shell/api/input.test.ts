@@ -100,6 +100,12 @@ describe('strings of a form take the shape that is wanted', () => {
       on: 'Нужна дата, например 15.02.2024',
     })
   })
+  test('of a long table in which every row is wrong the first hundred places are named', () => {
+    const shape = Type.Object({ rows: Type.Array(Type.Object({ n: Type.Integer() })) })
+    const fields = checkShape(shape, { rows: Array(20_000).fill({ n: 'x' }) }, 'ru')
+    assert.equal(Object.keys(fields).length, 100)
+    assert.equal(fields['rows[0].n'], 'Нужно целое число, например 12')
+  })
   test('an unticked box means no, one ticked box of several is a list of one', () => {
     const shape = Type.Object({ agreed: Type.Boolean(), marks: Type.Array(Type.String()) })
     assert.deepEqual(coerce(shape, {}, form), { agreed: false, marks: [] })

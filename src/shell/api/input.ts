@@ -51,9 +51,12 @@ export function shapeBody(schema: TObject, sent: SentBody, lang: Lang): Record<s
   const { requestKey, ...rest } = sent.typed
   const properties = (schema as Shape).properties ?? {}
   const input: Record<string, unknown> = 'requestKey' in properties ? sent.typed : rest
-  const unknown = Object.keys(input).filter(name => !(name in properties))
-  if (sent.json && unknown.length > 0) throw wrongShape(checkShape(closed(schema), input, lang))
   const known = Object.fromEntries(Object.entries(input).filter(([name]) => name in properties))
+  const unknown = Object.keys(input).filter(name => !(name in properties))
+  if (sent.json && unknown.length > 0) {
+    const some = Object.fromEntries(unknown.slice(0, unknownNamed).map(name => [name, input[name]]))
+    throw wrongShape(checkShape(closed(schema), { ...known, ...some }, lang))
+  }
   const value = sent.json ? known : coerce(schema, known, { emptyMeansAbsent: false })
   const fields = checkShape(schema, value, lang)
   if (Object.keys(fields).length > 0) throw wrongShape(fields)
@@ -80,6 +83,9 @@ export function shapeParams(schema: TObject, params: unknown, lang: Lang): Recor
 function wrongShape(fields: FieldMessages) {
   return refuse('invalid', 'shell/wrong-shape', {}, { fields } satisfies WrongShape)
 }
+
+/** So many fields that do not exist are named in a refusal, not all of half a million. */
+const unknownNamed = 20
 
 const closedShapes = new WeakMap<TObject, TObject>()
 

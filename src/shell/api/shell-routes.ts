@@ -17,14 +17,18 @@ import { statusOf } from './problem.ts'
 import { SignInBody, TakeSeatBody } from './shell-operations.ts'
 import { apiPrefix, originOf } from './slice-routes.ts'
 
+/** A login, a password, an address to come back to: nobody has to be signed in to send these, so they are short. */
+const smallMb = 1
+const smallForm = { bodyLimit: smallMb * 1024 * 1024 }
+
 /** Addresses of the shell itself: home, sign-in, seats, language, the description of the interface, health. */
 export function openShell(app: FastifyInstance, shell: Shell): void {
   openHome(app, shell)
   openSignIn(app, shell)
   openSeat(app, shell)
   openDescription(app, shell)
-  app.post('/language', async (request, reply) => {
-    const { typed } = await readBody(request, shell.config.uploadLimitMb)
+  app.post('/language', smallForm, async (request, reply) => {
+    const { typed } = await readBody(request, smallMb)
     const lang = typed['lang'] === 'en' ? 'en' : 'ru'
     reply.setCookie(langCookie, lang, { ...cookie(shell), maxAge: 365 * 86_400 })
     return reply.redirect(safeNext(typed['next']), 303)
@@ -74,9 +78,9 @@ function openSignIn(app: FastifyInstance, shell: Shell): void {
     if (asked.session) return reply.redirect(next, 303)
     return show(shell, asked, request, reply, env => signInPage(env, next))
   })
-  app.post('/sign-in', async (request, reply) => {
+  app.post('/sign-in', smallForm, async (request, reply) => {
     const asked = await askedBy(request, shell.gate)
-    const sent = await readBody(request, shell.config.uploadLimitMb)
+    const sent = await readBody(request, smallMb)
     const next = safeNext(sent.typed['next'])
     return orShowAgain(
       shell,
@@ -92,16 +96,16 @@ function openSignIn(app: FastifyInstance, shell: Shell): void {
       },
     )
   })
-  app.post('/sign-out', async (request, reply) => {
+  app.post('/sign-out', smallForm, async (request, reply) => {
     await signOut(reply, await askedBy(request, shell.gate))
     return reply.redirect('/sign-in', 303)
   })
-  app.post(`${apiPrefix}/sign-in`, async (request, reply) => {
+  app.post(`${apiPrefix}/sign-in`, smallForm, async (request, reply) => {
     const asked = await askedBy(request, shell.gate)
-    const made = await signIn(request, reply, asked, await readBody(request, shell.config.uploadLimitMb))
+    const made = await signIn(request, reply, asked, await readBody(request, smallMb))
     return { token: made.token, session: shown(made.session) }
   })
-  app.post(`${apiPrefix}/sign-out`, async (request, reply) => {
+  app.post(`${apiPrefix}/sign-out`, smallForm, async (request, reply) => {
     await signOut(reply, await askedBy(request, shell.gate))
     return { signedOut: true }
   })
@@ -126,9 +130,9 @@ function openSeat(app: FastifyInstance, shell: Shell): void {
     const next = safeNext((request.query as Record<string, unknown>)['next'])
     return show(shell, asked, request, reply, page(asked, session, next))
   })
-  app.post('/seat', async (request, reply) => {
+  app.post('/seat', smallForm, async (request, reply) => {
     const { asked, session, token } = await signedIn(request)
-    const sent = await readBody(request, shell.config.uploadLimitMb)
+    const sent = await readBody(request, smallMb)
     const next = safeNext(sent.typed['next'])
     return orShowAgain(shell, asked, request, reply, 'shell.take-seat', sent, page(asked, session, next), async () => {
       await take(asked, token, sent)
@@ -136,9 +140,9 @@ function openSeat(app: FastifyInstance, shell: Shell): void {
     })
   })
   app.get(`${apiPrefix}/me`, async request => shown((await signedIn(request)).session))
-  app.post(`${apiPrefix}/seat`, async request => {
+  app.post(`${apiPrefix}/seat`, smallForm, async request => {
     const { asked, token } = await signedIn(request)
-    return shown(await take(asked, token, await readBody(request, shell.config.uploadLimitMb)))
+    return shown(await take(asked, token, await readBody(request, smallMb)))
   })
 }
 
