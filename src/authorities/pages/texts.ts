@@ -118,7 +118,7 @@ export const pagesTexts = catalogue({
       chooseOrganisation: 'Выберите организацию',
     },
     access: {
-      chooseSeat: 'Выберите место',
+      chooseSeat: 'Выберите роль',
       title: 'Вход и роли',
       titleOf: 'Вход и роли: {name}',
       manage: 'Управлять входом и ролями',
