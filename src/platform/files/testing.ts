@@ -9,6 +9,10 @@ export interface ZipPart {
   readonly flags?: number
   /** Already deflated, with its real size in `declaredBytes`. */
   readonly packed?: boolean
+  /** Put in as it is, not deflated. */
+  readonly stored?: boolean
+  /** Sizes and checksum stand behind the part, as programs write that do not know them before. */
+  readonly descriptor?: boolean
 }
 
 /** A zip in memory, deflated. */
@@ -19,17 +23,22 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
   for (const part of parts) {
     const name = Buffer.from(part.name)
     const content = Buffer.from(part.content as Uint8Array)
-    const packed = part.packed ? content : deflateRawSync(content)
+    const packed = part.packed || part.stored ? content : deflateRawSync(content)
     const size = part.declaredBytes ?? content.length
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
-    common.writeUInt16LE((part.flags ?? 0) | 0x800, 2)
-    common.writeUInt16LE(8, 4)
+    common.writeUInt16LE((part.flags ?? 0) | 0x800 | (part.descriptor ? 8 : 0), 2)
+    common.writeUInt16LE(part.stored ? 0 : 8, 4)
     common.writeUInt32LE(crc32(content), 10)
     common.writeUInt32LE(packed.length, 14)
     common.writeUInt32LE(size, 18)
     common.writeUInt16LE(name.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, name, packed])
+    const sizes = common.subarray(10, 22)
+    const before = part.descriptor
+      ? Buffer.concat([common.subarray(0, 10), Buffer.alloc(12), common.subarray(22)])
+      : common
+    const behind = part.descriptor ? [Buffer.from('PK\x07\x08', 'latin1'), sizes] : []
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), before, name, packed, ...behind])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, tail, name]))

@@ -18,6 +18,8 @@ export const tablesTexts = catalogue({
         'Строка {row} длиннее {limitMb} МБ. Обычно это значит, что в файле потеряны переводы строк: сохраните таблицу ещё раз.',
       'tables/too-many-columns':
         'В строке {row} больше {limit} столбцов, столько в таблицах не бывает. Проверьте файл и сохраните таблицу ещё раз.',
+      'tables/too-many-texts':
+        'В книге слишком много разных текстов: больше {limitMb} МБ. Сохраните нужный лист отдельно, лучше как «CSV UTF-8».',
     },
   },
   en: {
@@ -36,6 +38,8 @@ export const tablesTexts = catalogue({
         'Row {row} is longer than {limitMb} MB. Usually this means that the line breaks of the file are lost: save the table again.',
       'tables/too-many-columns':
         'Row {row} has more than {limit} columns, which no table has. Check the file and save the table again.',
+      'tables/too-many-texts':
+        'The workbook has too many different texts: more than {limitMb} MB. Save the sheet that you need on its own, preferably as “CSV UTF-8”.',
     },
   },
 })

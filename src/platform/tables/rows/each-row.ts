@@ -1,12 +1,10 @@
 import { refuse } from '../../../core/base/index.ts'
-import { fileLimits } from '../../files/limits.ts'
-import { readTable } from '../read-table.ts'
 import { type ByteSource, headOf, openSource } from './byte-source.ts'
 import { eachCsvRow } from './csv/each-csv-row.ts'
 import { FieldRow } from './field-row.ts'
 import { type RowLimits, rowLimits } from './limits.ts'
 import type { OnRow, RowSource } from './row.ts'
-import { trimmedEnd, trimmedStart } from './trim.ts'
+import { eachXlsxRow } from './xlsx/each-xlsx-row.ts'
 
 export interface RowOptions {
   readonly limits?: Partial<RowLimits>
@@ -23,7 +21,9 @@ const headBytes = 65_536
  * @param onRow called for each row in order; may return 'next-sheet' or 'stop'
  * @throws refuse('invalid', 'tables/empty' | 'tables/broken-csv' | 'tables/broken-text'),
  *   refuse('unsupported', 'tables/not-a-table' | 'tables/unknown-encoding'),
- *   refuse('too-large', 'tables/too-large' | 'tables/row-too-long' | 'tables/too-many-columns')
+ *   refuse('too-large', 'tables/too-large' | 'tables/row-too-long' | 'tables/too-many-columns' | 'tables/too-many-texts'),
+ *   and for a broken or hostile XLSX 'files/broken-archive', 'files/archive-bomb', 'files/archive-entries', 'files/encrypted',
+ *   'files/broken-xml', 'files/xml-entity', 'files/xml-too-deep'
  * @example await eachRow({ path }, row => { sum += Math.max(0, row.whole(3)) })
  */
 export async function eachRow(from: RowSource, onRow: OnRow, options: RowOptions = {}): Promise<void> {
@@ -49,35 +49,9 @@ async function eachRowOf(
     })
   const head = await headOf(source, headBytes)
   const row = new FieldRow()
-  if (isArchive(head)) await simple(source, row, onRow, limits)
+  if (isArchive(head)) await eachXlsxRow(source, row, onRow, limits, onProgress)
   else await eachCsvRow(source, head, row, onRow, limits, onProgress)
   if (row.number === 0) throw refuse('invalid', 'tables/empty')
 }
 
 const isArchive = ([p, k, third]: Uint8Array) => p === 0x50 && k === 0x4b && (third === 3 || third === 5)
-
-async function simple(source: ByteSource, row: FieldRow, onRow: OnRow, limits: RowLimits): Promise<void> {
-  const bytes = await headOf(source, source.size)
-  for (const [at, sheet] of (await readTable(bytes, fileLimits)).entries())
-    for (const [index, fields] of sheet.rows.entries()) {
-      if (!fields.some(field => field.trim() !== '')) continue
-      fillRow(row, fields.slice(0, limits.columns), index + 1)
-      const wish = onRow(row, { name: sheet.name, at })
-      if (wish === 'stop') return
-      if (wish === 'next-sheet') break
-    }
-}
-
-function fillRow(row: FieldRow, fields: readonly string[], number: number): void {
-  const bytes = Buffer.from(fields.join(''))
-  row.spare.starts = new Int32Array(fields.length)
-  row.spare.ends = new Int32Array(fields.length)
-  let start = 0
-  for (const [at, field] of fields.entries()) {
-    const end = start + Buffer.byteLength(field)
-    row.spare.starts[at] = trimmedStart(bytes, start, end)
-    row.spare.ends[at] = trimmedEnd(bytes, row.spare.starts[at], end)
-    start = end
-  }
-  row.take(bytes, row.bytes, fields.length, number)
-}
