@@ -210,8 +210,9 @@ export function startGathering(codesAtMost?: number): Gathering {
     give(key, figures, row) {
       const shape = this.shape(bareShape)
       const cell = this.open(key, shape)
-      touch(cell, shape, row)
-      return given.put(cell, figures)
+      const isTaken = given.put(cell, figures)
+      if (isTaken) touch(cell, shape, row)
+      return isTaken
     },
     *cells() {
       for (let cell = 0; cell < size; cell++) {

@@ -36,7 +36,7 @@ export function factsIn(text: string): TitleFacts {
   const plain = text
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replace(/[«»"'()[\]_,;:№]+|(?<!\d)-|-(?!\d)/g, ' ')
+    .replace(/[«»"'()[\]_,;:№]+|(?<!\d)[-.]|[-.](?!\d)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const procedure = procedures.find(([, pattern]) => pattern.test(plain))?.[0]

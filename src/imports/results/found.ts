@@ -2,6 +2,7 @@ import type { Found } from './report.ts'
 
 /** Words of a results file that name nobody. */
 const harmless = /^(x|х|н|нп|н\/?п|н\/?я|отс|отсутствовала?|не писала?|да|нет|вар|\+|-|–|—)$/i
+const className = /^\d{1,2} ?[«"]?[а-яёa-z][»"]?$/i
 const shortNumber = /^-?\d{1,3}([.,]\d{1,2})?\s?%?$/
 
 /**
@@ -17,7 +18,12 @@ export function foundIn(text: string, isPersonal: boolean, longest: 3 | 4 = 3): 
   const plain = text.trim()
   if (plain === '') return { kind: 'blank', value: null }
   if (isPersonal) return { kind: 'personal', value: null }
-  if (shortNumber.test(plain) || harmless.test(plain) || (longest === 4 && /^\d{4}$/.test(plain)))
+  if (
+    shortNumber.test(plain) ||
+    className.test(plain) ||
+    harmless.test(plain) ||
+    (longest === 4 && /^\d{4}$/.test(plain))
+  )
     return { kind: 'value', value: plain }
   return { kind: /^[\d\s.,-]+$/.test(plain) ? 'longNumber' : 'text', value: null }
 }

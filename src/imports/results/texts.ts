@@ -7,7 +7,7 @@ export const resultsTexts = catalogue({
       'Прочитать результаты ВПР, ОГЭ, ЕГЭ: счёт по школам и отчёт о каждом файле; --counts пишет counts.csv для identify',
     templateSummary: 'Записать пустую таблицу для заполнения: counts или participants, .xlsx или .csv',
     templateSaved: 'Записано: {path}',
-    countsSaved: 'Записано: {path}, строк: {rows}. Без двоек и порога осталось неизвестно: {unknown}.',
+    countsSaved: 'Записано: {path}, строк: {rows}. Сколько ниже порога, неизвестно в строках: {unknown}.',
     file: 'Файл {name}: {layout}',
     refusedFile: 'Файл {name} не прочитан ({code}): {message}',
     rows: 'Строк {read}: принято {accepted} (из них отсутствовали {absent}), исправлено {repaired}, отклонено {rejected}, без результата {withoutResult}, пропущено {passedOver}',
@@ -73,7 +73,7 @@ export const resultsTexts = catalogue({
       'results/comparison-ambiguous': 'при {participants} участниках доли подходят к нескольким наборам',
       'results/comparison-does-not-add-up': 'понизили, подтвердили и повысили вместе {sum}, это не число участников',
       'results/stated-otherwise':
-        '{fact, select, procedure {процедура} subject {предмет} grade {параллель} year {год} other {этап}} указана вами иначе, чем в файле; взято из файла: {value}',
+        '{fact, select, procedure {процедура указана} subject {предмет указан} grade {параллель указана} year {год указан} other {этап указан}} вами иначе, чем в файле; взято из файла: {value}',
       'results/from-file-name':
         '{fact, select, procedure {процедура} subject {предмет} grade {параллель} year {год} other {этап}} — предположено по имени файла: {value}',
       'results/procedure-by-grade': 'процедура {value} предположена по классу ({grade})',
@@ -123,7 +123,7 @@ export const resultsTexts = catalogue({
       'results/unknown-layout':
         'Таблица не узнана: в первых {rows} строках ({sheets, plural, one {# лист} few {# листа} other {# листов}}) нет заголовков ни одного известного вида. Выгрузите протокол без изменений или перенесите данные в таблицу Опоры: ./opora results template counts.xlsx',
       'results/facts-missing':
-        'Ни таблица, ни имя файла не говорят, что это за результаты. Укажите недостающее: {procedure, select, true {процедуру (--procedure ВПР) } other {}}{subject, select, true {предмет (--subject математика) } other {}}{grade, select, true {параллель (--grade 5) } other {}}{year, select, true {год (--year 2021)} other {}}',
+        'Ни таблица, ни имя файла не говорят, что это за результаты. Укажите: {procedure, select, true {процедуру (--procedure ВПР); } other {}}{subject, select, true {предмет (--subject математика); } other {}}{grade, select, true {параллель (--grade 5); } other {}}{year, select, true {год (--year 2021);} other {}}',
       'results/no-file': 'Не назван файл, папка или архив с результатами. Пример: {example}',
       'results/no-files': 'В «{path}» нет ни одного файла. Пример: {example}',
       'results/bad-option': 'Непонятный параметр «{found}». Пример: {example}',
@@ -140,7 +140,7 @@ export const resultsTexts = catalogue({
       'Read results of ВПР, ОГЭ, ЕГЭ: counts by school and a report on each file; --counts writes the counts.csv of identify',
     templateSummary: 'Write an empty table to fill in: counts or participants, .xlsx or .csv',
     templateSaved: 'Written: {path}',
-    countsSaved: 'Written: {path}, rows: {rows}. Below is unknown in: {unknown}.',
+    countsSaved: 'Written: {path}, rows: {rows}. How many are below is unknown in rows: {unknown}.',
     file: 'File {name}: {layout}',
     refusedFile: 'File {name} was not read ({code}): {message}',
     rows: 'Rows {read}: accepted {accepted} (absent among them {absent}), repaired {repaired}, rejected {rejected}, without a result {withoutResult}, passed over {passedOver}',
@@ -261,7 +261,7 @@ export const resultsTexts = catalogue({
       'results/unknown-layout':
         'The table is not known: the first {rows} rows ({sheets, plural, one {# sheet} other {# sheets}}) have no headings of any known kind. Export the protocol unchanged, or move the data to a table of Opora: ./opora results template counts.xlsx',
       'results/facts-missing':
-        'Neither the table nor the name of the file says which results these are. State what is missing: {procedure, select, true {procedure (--procedure ВПР) } other {}}{subject, select, true {subject (--subject математика) } other {}}{grade, select, true {grade (--grade 5) } other {}}{year, select, true {year (--year 2021)} other {}}',
+        'Neither the table nor the name of the file says which results these are. State what is missing: {procedure, select, true {procedure (--procedure ВПР); } other {}}{subject, select, true {subject (--subject математика); } other {}}{grade, select, true {grade (--grade 5); } other {}}{year, select, true {year (--year 2021);} other {}}',
       'results/no-file': 'No file, folder or archive of results was named. Example: {example}',
       'results/no-files': 'There is no file in “{path}”. Example: {example}',
       'results/bad-option': 'Unknown option “{found}”. Example: {example}',
