@@ -2,13 +2,23 @@
 import type { Slice } from '../core/web/index.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { registersTexts } from './registers/texts.ts'
+import { resultsUploadRoutes } from './results-upload/routes.ts'
+import { resultsUploadTexts } from './results-upload/texts.ts'
+import { importsTexts } from './texts.ts'
 
 export { applyRegister, readRegister } from './registers/actions.ts'
+export { readResults } from './results/read-results.ts'
 
 export const importsSlice: Slice = {
   name: 'imports',
-  routes: registersRoutes,
+  routes: [...registersRoutes, ...resultsUploadRoutes],
   navigation: [
+    {
+      group: 'work',
+      href: '/imports/results',
+      text: { ru: resultsUploadTexts.ru.nav, en: resultsUploadTexts.en.nav },
+      permission: 'results.write',
+    },
     {
       group: 'registers',
       href: '/imports/registers',
@@ -16,5 +26,5 @@ export const importsSlice: Slice = {
       permission: 'register.write',
     },
   ],
-  texts: registersTexts,
+  texts: importsTexts,
 }
