@@ -47,6 +47,7 @@ export const DraftView = Type.Object({
   updatedAt: Text,
   updatedBy: Text,
   edit: nullable(Text),
+  at: nullable(Text),
   words: Type.Integer(),
   placedWords: Type.Integer(),
   draft: open<Draft>('The draft: header, clauses, sections, items, doubts, defects, the rest of the source.'),
@@ -56,9 +57,13 @@ export type DraftView = Static<typeof DraftView>
 
 export const reviewQuery = Type.Object({
   edit: Type.Optional(
-    Type.String({ description: 'Key of what is open for editing: i3, s1, header, clause:3/1, new-item, new-section.' }),
+    Type.String({
+      description: 'Key of what is open for editing: i3, s1, header, clause:3/1, rest:2, new-item, new-section.',
+    }),
   ),
-  section: Type.Optional(Text),
+  at: Type.Optional(
+    Type.String({ description: 'Anchor of what is to be seen: a long draft is shown in parts of 100 items.' }),
+  ),
 })
 
 const versioned = <Properties extends TProperties>(properties: Properties) =>
@@ -119,7 +124,11 @@ export const ChooseSchools = versioned({
   every: Type.Boolean({ description: 'Every school of the territory.' }),
   schools: Type.Array(Id, { description: 'Otherwise these.' }),
 })
-export const DraftSaved = Type.Object({ orderId: Id, at: nullable(Text) })
+export const DraftSaved = Type.Object({
+  orderId: Id,
+  at: nullable(Text),
+  long: Type.Boolean({ description: 'The review screen shows this draft in parts.' }),
+})
 
 const Suggestion = Type.Object({ code: Text, label: Text, why: Text })
 export const ExecutorsView = Type.Object({

@@ -48,7 +48,7 @@ export async function changeDraft(
   version: number,
   edited: string,
   edit: (draft: Draft) => Draft,
-): Promise<void> {
+): Promise<Draft> {
   const stored = await loadDraft(ctx, orderId)
   checkTerritory(ctx.scope, stored.municipalityId)
   if (stored.state === 'approved') throw refuse('conflict', 'roadmaps/already-approved')
@@ -62,6 +62,7 @@ export async function changeDraft(
     before: { version },
     after: { version: version + 1, edited },
   })
+  return changed
 }
 
 export function draftChanged(stored: StoredDraft) {
@@ -74,11 +75,11 @@ export function draftChanged(stored: StoredDraft) {
 }
 
 /** Chooses the schools of the roadmap that a draft becomes; null: every school of the territory. */
-export function chooseDraftSchools(
+export async function chooseDraftSchools(
   ctx: Ctx,
   orderId: OrderId,
   version: number,
   schools: readonly OrganisationId[] | null,
 ): Promise<void> {
-  return changeDraft(ctx, orderId, version, 'schools', draft => chooseSchools(draft, schools))
+  await changeDraft(ctx, orderId, version, 'schools', draft => chooseSchools(draft, schools))
 }

@@ -5,7 +5,8 @@ import { action, type Route, type Summary } from '../../core/web/index.ts'
 import type { Tx } from '../../platform/postgres/index.ts'
 import { changeDraft } from '../actions/index.ts'
 import * as shapes from '../contract.ts'
-import type { Draft, ItemFields } from '../model/index.ts'
+import { type Draft, type ItemFields, isLong } from '../model/index.ts'
+import { reviewHref } from '../pages/review/parts.ts'
 import { lines, orNull } from './read.ts'
 
 /** Every edit of a draft is the same: the version the reader saw, one pure change, back to its place on the page. */
@@ -35,10 +36,11 @@ export function draftEdit<P extends TObject, B extends TObject>(edit: {
       const { orderId } = input.params as { orderId: OrderId }
       const { version } = input.body as { version: number }
       const at = edit.at(input)
-      await changeDraft(ctx, orderId, version, at, draft => edit.apply(draft, input))
-      return { orderId, at: at || null }
+      const changed = await changeDraft(ctx, orderId, version, at, draft => edit.apply(draft, input))
+      return { orderId, at: at || null, long: isLong(changed) }
     },
-    next: result => `/orders/${result.orderId}/${page}${result.at ? `#${result.at}` : ''}`,
+    next: ({ orderId, at, long }) =>
+      long && page === 'review' && at ? reviewHref(orderId, at) : `/orders/${orderId}/${page}${at ? `#${at}` : ''}`,
     done: edit.done ?? 'done.saved',
     form: `orders.${page}`,
   })

@@ -44,7 +44,7 @@ export const orderViews: Route[] = [
     params: shapes.orderParams,
     query: shapes.reviewQuery,
     data: shapes.DraftView,
-    load: (ctx: Ctx, { params, query }) => viewDraft(ctx, orderOfPath(params), query.edit),
+    load: (ctx: Ctx, { params, query }) => viewDraft(ctx, orderOfPath(params), query.edit, query.at),
     page: reviewPage,
   }),
   view({

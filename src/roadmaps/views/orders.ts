@@ -18,7 +18,7 @@ export async function viewOrders(ctx: Ctx, before: string | undefined): Promise<
   }
 }
 
-export async function viewDraft(ctx: Ctx, orderId: OrderId, edit: string | undefined): Promise<DraftView> {
+export async function viewDraft(ctx: Ctx, orderId: OrderId, edit?: string, at?: string): Promise<DraftView> {
   const stored = await loadDraft(ctx, orderId)
   const source = await findSource(ctx, orderId)
   return {
@@ -30,6 +30,7 @@ export async function viewDraft(ctx: Ctx, orderId: OrderId, edit: string | undef
     updatedAt: moment(stored.updatedAt),
     updatedBy: stored.updatedBy,
     edit: edit ?? null,
+    at: at ?? null,
     ...coverageOf(stored.content),
     draft: stored.content,
     source: source!.source,

@@ -6,6 +6,7 @@ import type { Draft } from '../../model/index.ts'
 import { storedClause, storedHeader, storedSection } from './head-forms.tsx'
 import { storedItem } from './item-form.tsx'
 import { clauseId } from './links.ts'
+import { reviewHref } from './parts.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -94,7 +95,10 @@ export function Conflict({
               {say('conflict.overwrite')}
             </a>
           )}
-          <LinkButton kind="quiet" href={`/orders/${data.orderId}/review${opened ? `#${opened.anchor}` : ''}`}>
+          <LinkButton
+            kind="quiet"
+            href={opened ? reviewHref(data.orderId, opened.anchor) : `/orders/${data.orderId}/review`}
+          >
             {say('conflict.keep')}
           </LinkButton>
         </>

@@ -15,6 +15,7 @@ import {
 import type { DraftView } from '../../contract.ts'
 import type { Draft, DraftClause, DraftSection } from '../../model/index.ts'
 import { clauseId } from './links.ts'
+import { reviewHref } from './parts.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -120,7 +121,7 @@ function SaveOrCancel({ data, anchor, say }: { readonly data: DraftView; readonl
   return (
     <Actions>
       <Button>{say('save')}</Button>
-      <LinkButton kind="quiet" href={`/orders/${data.orderId}/review#${anchor}`}>
+      <LinkButton kind="quiet" href={reviewHref(data.orderId, anchor)}>
         {say('cancel')}
       </LinkButton>
     </Actions>

@@ -17,6 +17,7 @@ import {
 import type { DraftView } from '../../contract.ts'
 import type { Draft, DraftItem } from '../../model/index.ts'
 import { rowsOf } from './links.ts'
+import { reviewHref } from './parts.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -33,7 +34,7 @@ const spareParties = 2
 export function ItemForm({ data, env, say, item }: Props & { readonly item: DraftItem }) {
   const form = formState(env, 'orders.edit-item', storedItem(item), item.key)
   const base = `/orders/${data.orderId}/items/${item.key}`
-  const back = `/orders/${data.orderId}/review#${item.key}`
+  const back = reviewHref(data.orderId, item.key)
   return (
     <div class="review__form" id={item.key} data-places={rowsOf(item.places).join(' ')}>
       <Form action={base} form={form} version={data.version} hidden={{ open: item.key }} label={item.title}>

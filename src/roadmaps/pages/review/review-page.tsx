@@ -19,6 +19,7 @@ import { type DraftDoubt, quietTitle } from '../../model/index.ts'
 import { OrderSteps } from '../order-steps.tsx'
 import { Conflict } from './conflict.tsx'
 import { clauseId, placeId } from './links.ts'
+import { anchorOfEdit, type Part, partAt } from './parts.ts'
 import { SourcePane } from './source-pane.tsx'
 import { editHref, StructurePane } from './structure-pane.tsx'
 import { texts } from './texts.ts'
@@ -33,6 +34,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
   const { draft } = data
   const typedOpen = env.refused?.values['open']
   const open = data.edit ?? (typeof typedOpen === 'string' ? typedOpen : null)
+  const part = partAt(draft, data.source, data.orderId, data.at ?? (open ? anchorOfEdit(open) : null))
   const doubts = draft.doubts.filter(doubt => doubt.settled === null)
   const named = draft.title ?? draft.document.title
   const title = named ? quietTitle(named) : data.fileName
@@ -78,7 +80,11 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
           <Figure
             label={say('figures.coverage')}
             value={{ numerator: data.placedWords, denominator: data.words }}
-            note={draft.rest.some(piece => piece.fate === 'open') ? <a href="#rest">{say('rest')}</a> : undefined}
+            note={
+              draft.rest.some(piece => piece.fate === 'open') ? (
+                <a href={part.href('rest')}>{say('rest')}</a>
+              ) : undefined
+            }
           />
           <Figure label={say('figures.doubts')} value={doubts.length} />
           <Figure label={say('figures.items')} value={draft.items.length} />
@@ -92,7 +98,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
           {doubts.length === 0 && <Status kind="good">{say('doubts.none')}</Status>}
           <div class="review__doubts">
             {doubts.slice(0, doubtsAtOnce).map(doubt => (
-              <Doubt key={doubt.id} data={data} doubt={doubt} say={say} lang={env.lang} />
+              <Doubt key={doubt.id} data={data} doubt={doubt} say={say} lang={env.lang} part={part} />
             ))}
           </div>
           {doubts.length > doubtsAtOnce && (
@@ -100,8 +106,8 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
           )}
         </Section>
         <div class="review" data-island="review">
-          <SourcePane source={data.source} draft={draft} say={say} />
-          <StructurePane data={data} env={env} say={say} open={open} />
+          <SourcePane draft={draft} part={part} say={say} />
+          <StructurePane data={data} env={env} say={say} open={open} part={part} />
         </div>
         <Section title={say('defects')} id="defects">
           {draft.issues.length === 0 ? (
@@ -118,7 +124,7 @@ export function reviewPage(data: DraftView, env: PageEnv): Page {
                       {issue.where ?? ''}
                     </Status>{' '}
                     {issue.message} {issue.suggestion && <span class="soft">{issue.suggestion}</span>}{' '}
-                    {issue.places?.[0] && <a href={`#${placeId(issue.places[0])}`}>{say('doubts.seeSource')}</a>}
+                    {issue.places?.[0] && <a href={part.href(placeId(issue.places[0]))}>{say('doubts.seeSource')}</a>}
                   </li>
                 ))}
             </ul>
@@ -134,9 +140,10 @@ interface DoubtProps {
   readonly doubt: DraftDoubt
   readonly say: Say
   readonly lang: Lang
+  readonly part: Part
 }
 
-function Doubt({ data, doubt, say, lang }: DoubtProps) {
+function Doubt({ data, doubt, say, lang, part }: DoubtProps) {
   const anchor = anchorOf(doubt)
   const edit = doubt.target.on === 'clause' ? `clause:${doubt.target.key}` : doubt.target.key || 'header'
   const place = doubt.places[0]
@@ -175,8 +182,8 @@ function Doubt({ data, doubt, say, lang }: DoubtProps) {
         </Form>
       )}
       <p class="review__foot small">
-        {place && <a href={`#${placeId(place)}`}>{say('doubts.seeSource')}</a>}
-        <a href={`#${anchor}`}>{say('doubts.seeItem')}</a>
+        {place && <a href={part.href(placeId(place))}>{say('doubts.seeSource')}</a>}
+        <a href={part.href(anchor)}>{say('doubts.seeItem')}</a>
         {data.state === 'open' && <a href={editHref(data, edit, anchor)}>{say('doubts.edit')}</a>}
       </p>
     </div>

@@ -1,20 +1,21 @@
 import type { Translate } from '../../../core/base/index.ts'
-import type { Block, SourceDocument, Table } from '../../../core/document-model/index.ts'
+import type { Block, Table } from '../../../core/document-model/index.ts'
 import type { Draft } from '../../model/index.ts'
 import { type Meaning, meaningsOf, placeId, rowOf } from './links.ts'
+import type { Part } from './parts.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
 
 /** The document as it was read, each piece leading to what it was understood as. */
-export function SourcePane({ source, draft, say }: { source: SourceDocument; draft: Draft; say: Say }) {
+export function SourcePane({ draft, part, say }: { draft: Draft; part: Part; say: Say }) {
   const meanings = meaningsOf(draft)
   const rest = new Set(draft.rest.filter(piece => piece.fate !== 'attached').map(piece => rowOf(piece.place)))
   return (
     <section class="review__pane review__source" id="source" aria-label={say('source')} tabindex={0}>
       <h2>{say('source')}</h2>
-      {source.blocks.map(block => (
-        <SourceBlock key={block.place.id} block={block} meanings={meanings} rest={rest} say={say} />
+      {part.blocks.map(block => (
+        <SourceBlock key={block.place.id} block={block} meanings={meanings} rest={rest} href={part.href} say={say} />
       ))}
     </section>
   )
@@ -23,6 +24,7 @@ export function SourcePane({ source, draft, say }: { source: SourceDocument; dra
 interface BlockProps {
   readonly meanings: ReadonlyMap<string, Meaning>
   readonly rest: ReadonlySet<string>
+  readonly href: Part['href']
   readonly say: Say
 }
 
@@ -37,7 +39,7 @@ function SourceBlock({ block, ...props }: BlockProps & { readonly block: Block }
     >
       {block.numbering && <span class="soft">{block.numbering.label} </span>}
       {block.text}
-      <Jump meaning={props.meanings.get(id)} say={props.say} />
+      <Jump meaning={props.meanings.get(id)} href={props.href} say={props.say} />
     </p>
   )
 }
@@ -60,7 +62,9 @@ function SourceTable({ table, inner, ...props }: BlockProps & { readonly table: 
                 {cell.tables.map(nested => (
                   <SourceTable key={nested.place.id} table={nested} inner {...props} />
                 ))}
-                {index === 0 && !inner && <Jump meaning={props.meanings.get(row.place.id)} say={props.say} />}
+                {index === 0 && !inner && (
+                  <Jump meaning={props.meanings.get(row.place.id)} href={props.href} say={props.say} />
+                )}
               </td>
             ))}
           </tr>
@@ -70,11 +74,19 @@ function SourceTable({ table, inner, ...props }: BlockProps & { readonly table: 
   )
 }
 
-function Jump({ meaning, say }: { readonly meaning: Meaning | undefined; readonly say: Say }) {
+function Jump({
+  meaning,
+  href,
+  say,
+}: {
+  readonly meaning: Meaning | undefined
+  readonly href: Part['href']
+  readonly say: Say
+}) {
   if (!meaning) return null
   const what = meaning.kind === 'header' ? say('header') : say(meaning.kind, { number: meaning.label })
   return (
-    <a class="review__jump no-print" href={`#${meaning.anchor}`} title={say('shownAs', { what })}>
+    <a class="review__jump no-print" href={href(meaning.anchor)} title={say('shownAs', { what })}>
       <span aria-hidden="true">→</span>
       <span class="visually-hidden">{say('shownAs', { what })}</span>
     </a>

@@ -8,12 +8,14 @@ import {
   type DraftItem,
   type DraftSection,
   laysControlOn,
+  partSize,
   quietTitle,
 } from '../../model/index.ts'
 import { Reading } from '../reading.tsx'
 import { ClauseForm, HeaderForm, SectionForm } from './head-forms.tsx'
 import { ItemForm, NewItemForm } from './item-form.tsx'
 import { clauseId, placeId, rowsOf } from './links.ts'
+import { type Part, reviewHref } from './parts.ts'
 import type { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -24,66 +26,107 @@ interface Props {
   readonly say: Say
   /** Key of what is open for editing. */
   readonly open: string | null
+  /** What of a long draft is shown. */
+  readonly part: Part
 }
 
 /** What was understood, each piece leading to the text it was read from. */
 export function StructurePane(props: Props) {
-  const { data, say, open } = props
+  const { data, say, open, part } = props
   const { draft } = data
   const editable = data.state === 'open'
-  const withoutSection = draft.items.filter(item => !draft.sections.some(section => section.key === item.sectionKey))
+  const shown = draft.items.filter(item => part.items.has(item))
+  const withoutSection = shown.filter(item => !draft.sections.some(section => section.key === item.sectionKey))
   return (
     <section class="review__pane review__structure" id="structure" aria-label={say('structure')} tabindex={0}>
       <h2>{say('structure')}</h2>
+      {part.first && <HeadAndClauses {...props} />}
+      <PartLinks data={data} part={part} say={say} />
+      <h3>{say('sections')}</h3>
+      {withoutSection.length > 0 && draft.sections.length > 0 && <h4 class="soft">{say('withoutSection')}</h4>}
+      {withoutSection.map(item => (
+        <ItemOrForm key={item.key} {...props} item={item} />
+      ))}
+      {draft.sections
+        .filter(section => part.sections === null || part.sections.has(section.key))
+        .map(section => (
+          <div key={section.key} class="review__section">
+            {open === section.key && editable ? (
+              <SectionForm {...props} section={section} />
+            ) : (
+              <SectionHead {...props} section={section} />
+            )}
+            {shown
+              .filter(item => item.sectionKey === section.key)
+              .map(item => (
+                <ItemOrForm key={item.key} {...props} item={item} />
+              ))}
+          </div>
+        ))}
+      {editable && open === 'new-item' && <NewItemForm {...props} />}
+      {editable && open === 'new-section' && <SectionForm {...props} section={null} />}
+      {editable && (
+        <div class="actions">
+          <LinkButton small href={newHref(props, 'new-item')}>
+            {say('addItem')}
+          </LinkButton>
+          <LinkButton small kind="quiet" href={newHref(props, 'new-section')}>
+            {say('addSection')}
+          </LinkButton>
+        </div>
+      )}
+      {part.last && <Rest {...props} />}
+      <PartLinks data={data} part={part} say={say} atEnd />
+    </section>
+  )
+}
+
+function HeadAndClauses(props: Props) {
+  const { data, say, open } = props
+  const editable = data.state === 'open'
+  return (
+    <>
       <h3>{say('header')}</h3>
       {open === 'header' && editable ? <HeaderForm {...props} /> : <Header {...props} />}
-
-      {draft.clauses.length > 0 && <h3>{say('clauses')}</h3>}
-      {draft.clauses.map(clause =>
+      {data.draft.clauses.length > 0 && <h3>{say('clauses')}</h3>}
+      {data.draft.clauses.map(clause =>
         open === `clause:${clause.path}` && editable ? (
           <ClauseForm key={clause.path} {...props} clause={clause} />
         ) : (
           <ClauseView key={clause.path} {...props} clause={clause} />
         ),
       )}
-
-      <h3>{say('sections')}</h3>
-      {withoutSection.length > 0 && draft.sections.length > 0 && <h4 class="soft">{say('withoutSection')}</h4>}
-      {withoutSection.map(item => (
-        <ItemOrForm key={item.key} {...props} item={item} />
-      ))}
-      {draft.sections.map(section => (
-        <div key={section.key} class="review__section">
-          {open === section.key && editable ? (
-            <SectionForm {...props} section={section} />
-          ) : (
-            <SectionHead {...props} section={section} />
-          )}
-          {draft.items
-            .filter(item => item.sectionKey === section.key)
-            .map(item => (
-              <ItemOrForm key={item.key} {...props} item={item} />
-            ))}
-        </div>
-      ))}
-      {editable && open === 'new-item' && <NewItemForm {...props} />}
-      {editable && open === 'new-section' && <SectionForm {...props} section={null} />}
-      {editable && (
-        <div class="actions">
-          <LinkButton small href={editHref(data, 'new-item', 'new-item')}>
-            {say('addItem')}
-          </LinkButton>
-          <LinkButton small kind="quiet" href={editHref(data, 'new-section', 'new-section')}>
-            {say('addSection')}
-          </LinkButton>
-        </div>
-      )}
-      <Rest {...props} />
-    </section>
+    </>
   )
 }
 
-function Header({ data, env, say }: Props) {
+/** The parts of a long draft, each by its first and last item. */
+function PartLinks({ data, part, say, atEnd }: Pick<Props, 'data' | 'part' | 'say'> & { readonly atEnd?: boolean }) {
+  if (part.all.length === 0) return null
+  return (
+    <nav class="review__parts small no-print" aria-label={say(atEnd ? 'parts.again' : 'parts.label')}>
+      <span class="soft">{say('parts.label')}:</span>{' '}
+      {part.all.map(({ from, to }, index) => (
+        <a
+          key={from.key}
+          href={reviewHref(data.orderId, from.key)}
+          aria-current={index === part.index ? 'true' : undefined}
+        >
+          {say('parts.part', { from: from.number ?? index * partSize + 1, to: to.number ?? (index + 1) * partSize })}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The address that opens a new thing on the part that is being read. */
+function newHref({ data, part }: Props, key: string): string {
+  const [first] = part.items
+  const at = part.all.length > 0 && first ? `&at=${first.key}` : ''
+  return `/orders/${data.orderId}/review?edit=${key}${at}#${key}`
+}
+
+function Header({ data, env, say, part }: Props) {
   const { draft } = data
   const { document } = draft
   return (
@@ -124,6 +167,7 @@ function Header({ data, env, say }: Props) {
       />
       <Foot
         data={data}
+        part={part}
         say={say}
         edit="header"
         anchor="header"
@@ -145,7 +189,7 @@ function controllerOf({ document: { controller } }: Draft, say: Say): string | n
   return controller.self ? say('fields.controllerSelf') : controller.sourceText
 }
 
-function ClauseView({ data, env, say, clause }: Props & { readonly clause: DraftClause }) {
+function ClauseView({ data, env, say, part, clause }: Props & { readonly clause: DraftClause }) {
   return (
     <div
       class={`review__thing review__clause review__clause--${Math.min(clause.depth, 2)}`}
@@ -163,6 +207,7 @@ function ClauseView({ data, env, say, clause }: Props & { readonly clause: Draft
       )}
       <Foot
         data={data}
+        part={part}
         say={say}
         edit={`clause:${clause.path}`}
         anchor={clauseId(clause.path)}
@@ -173,13 +218,14 @@ function ClauseView({ data, env, say, clause }: Props & { readonly clause: Draft
   )
 }
 
-function SectionHead({ data, say, section }: Props & { readonly section: DraftSection }) {
+function SectionHead({ data, say, part, section }: Props & { readonly section: DraftSection }) {
   return (
     <div class="review__thing" id={section.key} data-places={rowsOf(section.places).join(' ')}>
       <h4>{[section.number, section.title].filter(Boolean).join(' ')}</h4>
       <Notes notes={section.notes} say={say} />
       <Foot
         data={data}
+        part={part}
         say={say}
         edit={section.key}
         anchor={section.key}
@@ -195,7 +241,7 @@ function ItemOrForm(props: Props & { readonly item: DraftItem }) {
   return <ItemView {...props} />
 }
 
-function ItemView({ data, env, say, item }: Props & { readonly item: DraftItem }) {
+function ItemView({ data, env, say, part, item }: Props & { readonly item: DraftItem }) {
   const doubtful = data.draft.doubts.some(doubt => doubt.target.key === item.key && doubt.settled === null)
   return (
     <article
@@ -259,6 +305,7 @@ function ItemView({ data, env, say, item }: Props & { readonly item: DraftItem }
       <Notes notes={item.notes} say={say} />
       <Foot
         data={data}
+        part={part}
         say={say}
         edit={item.key}
         anchor={item.key}
@@ -281,6 +328,7 @@ function Notes({ notes, say }: { readonly notes: readonly string[]; readonly say
 
 function Foot({
   data,
+  part,
   say,
   edit,
   anchor,
@@ -288,6 +336,7 @@ function Foot({
   what,
 }: {
   readonly data: DraftView
+  readonly part: Part
   readonly say: Say
   readonly edit: string
   readonly anchor: string
@@ -297,7 +346,7 @@ function Foot({
   return (
     <p class="review__foot small no-print">
       {places[0] && (
-        <a href={`#${placeId(places[0])}`} class="review__where">
+        <a href={part.href(placeId(places[0]))} class="review__where">
           {say('doubts.seeSource')}
           <span class="visually-hidden">: {what}</span>
         </a>
@@ -313,8 +362,10 @@ function Foot({
 }
 
 /** What stands nowhere in the structure, each piece with a choice of what becomes of it. */
-function Rest({ data, say }: Props) {
+function Rest({ data, say, part, open }: Props) {
   const { draft } = data
+  const long = part.all.length > 0
+  const isOpen = (index: number) => !long || open === `rest:${index}`
   const options = [
     ...draft.sections.map(section => ({
       value: section.key,
@@ -336,7 +387,7 @@ function Rest({ data, say }: Props) {
           <p>
             {piece.text}{' '}
             {piece.place && (
-              <a class="small" href={`#${placeId(piece.place)}`}>
+              <a class="small" href={part.href(placeId(piece.place))}>
                 {say('doubts.seeSource')}
               </a>
             )}
@@ -347,7 +398,12 @@ function Rest({ data, say }: Props) {
               {say('restAttached', { to: options.find(option => option.value === piece.to)?.text ?? '' })}
             </p>
           )}
-          {piece.fate === 'open' && data.state === 'open' && (
+          {piece.fate === 'open' && data.state === 'open' && !isOpen(index) && (
+            <p class="small">
+              <a href={editHref(data, `rest:${index}`, 'rest')}>{say('restPlace')}</a>
+            </p>
+          )}
+          {piece.fate === 'open' && data.state === 'open' && isOpen(index) && (
             <Form action={`/orders/${data.orderId}/rest`} version={data.version} hidden={{ index }} inline>
               <Select
                 id={`rest-${index}`}
