@@ -20,7 +20,7 @@ export {
   createPosition,
   endPosition,
   renameMunicipality,
-} from './actions.ts'
+} from './actions/index.ts'
 export * from './contract.ts'
 export { hasFeedLink, makeFeedLink, revokeFeedLink } from './feed-links.ts'
 export { createGate } from './gate.ts'

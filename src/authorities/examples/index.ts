@@ -1,7 +1,7 @@
 import type { IsoDate, MunicipalityId, OrganisationId, PersonId, RegionId } from '../../core/base/index.ts'
 import { type Ctx, type Database, withCtx } from '../../platform/postgres/index.ts'
 import { giveSeat, setUpRegion } from '../accounts.ts'
-import { createMunicipality, createOrganisation, createPerson, createPosition } from '../actions.ts'
+import { createMunicipality, createOrganisation, createPerson, createPosition } from '../actions/index.ts'
 import type { Municipality, Organisation, Person, Position } from '../model/registers.ts'
 
 /** A request without its transaction, for `withCtx`. */

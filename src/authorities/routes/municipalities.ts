@@ -1,7 +1,7 @@
 import type { IsoDate, MunicipalityId } from '../../core/base/index.ts'
 import { type Route, view } from '../../core/web/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
-import { closeMunicipality, createMunicipality, renameMunicipality } from '../actions.ts'
+import { closeMunicipality, createMunicipality, renameMunicipality } from '../actions/index.ts'
 import { CreateMunicipality } from '../contract.ts'
 import {
   closeMunicipalityPage,

@@ -1,7 +1,7 @@
 import type { IsoDate, OrganisationId } from '../../core/base/index.ts'
 import { type Route, view } from '../../core/web/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
-import { changeOrganisation, closeOrganisation, createOrganisation } from '../actions.ts'
+import { changeOrganisation, closeOrganisation, createOrganisation } from '../actions/index.ts'
 import { CreateOrganisation } from '../contract.ts'
 import {
   closeOrganisationPage,

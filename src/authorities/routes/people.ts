@@ -1,7 +1,7 @@
 import type { IsoDate, PersonId } from '../../core/base/index.ts'
 import { type Route, view } from '../../core/web/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
-import { changePerson, closePerson, createPerson } from '../actions.ts'
+import { changePerson, closePerson, createPerson } from '../actions/index.ts'
 import { CreatePerson } from '../contract.ts'
 import { closePersonPage, editPersonPage, newPersonPage, personListPage, personPage } from '../pages/people.tsx'
 import * as shapes from '../pages/shapes.ts'

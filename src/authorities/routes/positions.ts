@@ -1,7 +1,7 @@
 import type { IsoDate, PersonId, PositionId } from '../../core/base/index.ts'
 import type { Route } from '../../core/web/index.ts'
 import type { Ctx } from '../../platform/postgres/index.ts'
-import { createPosition, endPosition } from '../actions.ts'
+import { createPosition, endPosition } from '../actions/index.ts'
 import { endPositionPage, newPositionPage } from '../pages/positions.tsx'
 import * as shapes from '../pages/shapes.ts'
 import { listOrganisations, listPositions } from '../views.ts'

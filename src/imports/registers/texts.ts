@@ -104,7 +104,11 @@ export const registersTexts = catalogue({
       'oktmo-malformed': 'Код ОКТМО — это 8 или 11 цифр.',
       'oktmo-of-another-region': 'Это код другого субъекта РФ.',
     },
-    actions: { 'imports/register-applied': 'загружен файл справочника «{file}»' },
+    actions: {
+      'imports/register-read': 'прочитан файл справочника «{file}»',
+      'imports/register-applied': 'загружен файл справочника «{file}»',
+      'imports/register-put-aside': 'отложен файл справочника «{file}»',
+    },
     done: { read: 'Файл прочитан.', applied: 'Файл внесён в справочник.', aside: 'Файл отложен.' },
   },
   en: {
@@ -213,7 +217,11 @@ export const registersTexts = catalogue({
       'oktmo-malformed': 'An OKTMO code has 8 or 11 digits.',
       'oktmo-of-another-region': 'This is a code of another region.',
     },
-    actions: { 'imports/register-applied': 'a register file was entered: “{file}”' },
+    actions: {
+      'imports/register-read': 'a register file was read: “{file}”',
+      'imports/register-applied': 'a register file was entered: “{file}”',
+      'imports/register-put-aside': 'a register file was put aside: “{file}”',
+    },
     done: {
       read: 'The file has been read.',
       applied: 'The file has been entered into the register.',
