@@ -32,6 +32,11 @@ describe('what follows from a cell', () => {
     assert.deepEqual([facts.markCounts, facts.below], [null, null])
   })
 
+  test('a class where everybody was absent has nobody below', () => {
+    const facts = factsOf(aCell('s', { participants: 0, absent: 7, marks: [0, 0, 0, 0, 0, 0] }), null)
+    assert.deepEqual([facts.below, facts.pointsOf, facts.scale], [0, null, null])
+  })
+
   test('a minimum alone says who is below and gives no marks', () => {
     const ege: NamedScale = { id: 'ege', of: 'test', marks: null, minimum: 24, max: null, also: null }
     const facts = factsOf(aCell('s', { procedure: 'ЕГЭ', testScores: histogram({ 23: 4, 24: 6 }) }), ege)

@@ -26,12 +26,12 @@ export interface CellFacts {
  * @example factsOf({ ...cell, marks: null, scores: [0, 1, 1], participants: 2 }, twoIsEnough).below // 1
  */
 export function factsOf(cell: ResultCell, scale: NamedScale | null): CellFacts {
-  const isMarked = cell.marks !== null && cell.marks[0] === 0 && sumOf(cell.marks) > 0
+  const isMarked = cell.marks !== null && cell.marks[0] === 0
   const computed = isMarked || !scale ? null : marksBy(scale, cell)
   const markCounts = computed ?? (cell.marks !== null && sumOf(cell.marks, 1) > 0 ? cell.marks : null)
   const below = belowOf(cell, scale)
   const byScale = computed !== null || (below !== null && !isMarked && cell.below === null)
-  return { markCounts, below, ...pointsIn(cell), scale: byScale ? scale!.id : null }
+  return { markCounts, below, ...pointsIn(cell), scale: byScale && scale ? scale.id : null }
 }
 
 /** Which points the mean of a procedure is made of: test scores in ЕГЭ, primary ones elsewhere. Base mathematics has no test score. */
