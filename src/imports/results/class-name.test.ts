@@ -15,6 +15,6 @@ test('a number alone is a grade, and classes with a profile keep their words', (
 })
 
 test('what cannot be a class is none: a name may have slipped there', () => {
-  for (const printed of ['Пример', 'Пример Один', '5 Примеров', '0000 000001', '5А и ещё'])
+  for (const printed of ['Пример', 'Пример Один', '5 Примеров', '0000 000001', '9137', '91 37', '5А и ещё'])
     assert.equal(classNamed(printed, 5), null, printed)
 })

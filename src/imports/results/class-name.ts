@@ -31,5 +31,5 @@ export function classNamed(text: string, grade: number | null): string | null {
     const letter = usual[2]!.toUpperCase()
     return `${usual[1] || (grade ?? '')}${likeCyrillic[letter] ?? letter}`
   }
-  return /^\d{1,2}[ -]?([а-яёa-z]{1,4}|\d{1,2})([ -]([а-яёa-z]{1,4}|\d{1,2}))?$/i.test(plain) ? plain : null
+  return /^(1[0-2]|[1-9])([ -]?[а-яёa-z]{1,4}|[ -]\d{1,2})([ -]([а-яёa-z]{1,4}|\d{1,2}))?$/i.test(plain) ? plain : null
 }

@@ -10,11 +10,11 @@ const shortNumber = /^-?\d{1,3}([.,]\d{1,2})?\s?%?$/
  *
  * @param text of the cell
  * @param isPersonal the column holds names, passports or codes: its values are never shown
- * @param longest digits of a number that may be shown: 3 among participants, 4 in tables that have none
+ * @param withYears a year may be shown: only in tables without participants, for a passport may begin like one
  * @example foundIn('25', false) // { kind: 'value', value: '25' }
  * @example foundIn('Иванов', false) // { kind: 'text', value: null }
  */
-export function foundIn(text: string, isPersonal: boolean, longest: 3 | 4 = 3): Found {
+export function foundIn(text: string, isPersonal: boolean, withYears = false): Found {
   const plain = text.trim()
   if (plain === '') return { kind: 'blank', value: null }
   if (isPersonal) return { kind: 'personal', value: null }
@@ -22,7 +22,7 @@ export function foundIn(text: string, isPersonal: boolean, longest: 3 | 4 = 3): 
     shortNumber.test(plain) ||
     className.test(plain) ||
     harmless.test(plain) ||
-    (longest === 4 && /^\d{4}$/.test(plain))
+    (withYears && /^(19|20)\d\d$/.test(plain))
   )
     return { kind: 'value', value: plain }
   return { kind: /^[\d\s.,-]+$/.test(plain) ? 'longNumber' : 'text', value: null }

@@ -22,6 +22,9 @@ export interface ParticipantPlan {
   readonly variant: readonly number[]
   readonly tasks: readonly { readonly at: number; readonly code: string; readonly max: number | null }[]
   readonly facts: FactColumns
+  /** Columns that hold words (names), and columns that hold whole numbers: a row in which they do not has slipped sideways. */
+  readonly words?: readonly number[]
+  readonly numbers?: readonly number[]
   /** The procedure that only this layout is for. */
   readonly procedure: string | null
 }

@@ -13,7 +13,7 @@ export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) =>
 
   const reject = (row: Row, wrong: Omit<Wrong, 'fate'>): void => {
     report.fate('rejected')
-    tellOf(place, row, [], { ...wrong, fate: 'rejected' }, 4)
+    tellOf(place, row, [], { ...wrong, fate: 'rejected' }, true)
   }
 
   return row => {
@@ -25,13 +25,20 @@ export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) =>
     for (let at = width; at < row.count; at++)
       if (!row.isBlank(at)) return reject(row, { code: 'results/extra-fields' })
     const participants = row.whole(plan.participants)
-    if (participants < 0) return reject(row, { code: 'results/bad-count', column: plan.participants })
+    if (!isCount(participants))
+      return reject(row, {
+        code: 'results/bad-count',
+        params: { highest: participantsAtMost },
+        column: plan.participants,
+      })
     const below = countAt(row, plan.below)
-    if (below === 'bad') return reject(row, { code: 'results/bad-count', column: plan.below })
+    if (below === 'bad')
+      return reject(row, { code: 'results/bad-count', params: { highest: participantsAtMost }, column: plan.below })
     if (below !== null && below > participants)
       return reject(row, { code: 'results/below-above-participants', column: plan.below, params: { participants } })
     const absent = countAt(row, plan.absent)
-    if (absent === 'bad') return reject(row, { code: 'results/bad-count', column: plan.absent })
+    if (absent === 'bad')
+      return reject(row, { code: 'results/bad-count', params: { highest: participantsAtMost }, column: plan.absent })
     const mean = plan.mean < 0 || row.isBlank(plan.mean) ? null : decimalIn(row.text(plan.mean))
     if (mean !== null && !(mean <= 200)) return reject(row, { code: 'results/bad-mean', column: plan.mean })
     const of = unit.key.procedure === 'ЕГЭ' && unit.key.subject !== 'математика (базовая)' ? 'test' : 'primary'
@@ -43,13 +50,17 @@ export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) =>
   }
 }
 
+/** No school has more in one procedure, subject and grade: a longer number is something else that slipped here. */
+export const participantsAtMost = 5000
+export const isCount = (count: number): boolean => count >= 0 && count <= participantsAtMost
+
 const noFigure = /^(unknown|suppressed|not_collected|неизвестно|скрыто|-|–|—)$/i
 
 /** A count, null where there is none; blank is not zero. */
 function countAt(row: Row, at: number): number | null | 'bad' {
   if (at < 0) return null
   const found = row.whole(at)
-  if (found >= 0) return found
+  if (found >= 0) return isCount(found) ? found : 'bad'
   return found === -1 || noFigure.test(row.text(at)) ? null : 'bad'
 }
 

@@ -4,7 +4,7 @@ import { schoolOfGroup } from './groups.ts'
 import { repeats } from './headings.ts'
 import { type ComparisonPlan, noFacts } from './layout.ts'
 import { anyCode } from './plain-participants/layout.ts'
-import { decimalIn } from './read-counts.ts'
+import { decimalIn, isCount, participantsAtMost } from './read-counts.ts'
 import { isUnderTable, type PassedRow, type SheetPlace, tellOf, type Wrong } from './sheet-place.ts'
 import { startUnits } from './units.ts'
 import { decimalsOf, wholeCounts } from './whole-counts.ts'
@@ -35,9 +35,13 @@ export function markComparisonReader(
     }
     if (school === null) return report.fate('passedOver')
     const count = row.whole(plan.participants)
-    if (count < 0) {
+    if (!isCount(count)) {
       school = null
-      return enter.reject(row, { code: 'results/bad-count', column: plan.participants })
+      return enter.reject(row, {
+        code: 'results/bad-count',
+        params: { highest: participantsAtMost },
+        column: plan.participants,
+      })
     }
     counts[kind] = count
     if (counts.filter(found => found !== undefined).length < 3) return report.fate('passedOver')
@@ -53,8 +57,13 @@ export function markComparisonReader(
     const columns = [plan.lower, plan.same, plan.higher]
     if (plan.inPercent) return enter.shares(row, code, columns)
     const counts = columns.map(at => row.whole(at))
-    const bad = counts.findIndex(count => count < 0)
-    if (bad >= 0) return enter.reject(row, { code: 'results/bad-count', column: columns[bad]! })
+    const bad = counts.findIndex(count => !isCount(count))
+    if (bad >= 0)
+      return enter.reject(row, {
+        code: 'results/bad-count',
+        params: { highest: participantsAtMost },
+        column: columns[bad]!,
+      })
     const participants = plan.participants < 0 ? -1 : row.whole(plan.participants)
     const sum = counts.reduce((all, count) => all + count, 0)
     if (participants >= 0 && participants !== sum)
@@ -95,9 +104,10 @@ function startEntering(plan: ComparisonPlan, place: SheetPlace) {
     /** Shares wait for the end of the sheet: only then the number of decimals is known. */
     shares(row: Row, code: string, columns: readonly number[]) {
       const participants = plan.participants < 0 ? -1 : row.whole(plan.participants)
-      if (participants < 0)
+      if (!isCount(participants))
         return reject(row, {
           code: 'results/bad-count',
+          params: { highest: participantsAtMost },
           ...(plan.participants < 0 ? {} : { column: plan.participants }),
         })
       if (participants === 0) return report.fate('withoutResult')

@@ -4,7 +4,7 @@ import { schoolOfGroup } from './groups.ts'
 import { repeats } from './headings.ts'
 import { noFacts, type SharesPlan } from './layout.ts'
 import { anyCode } from './plain-participants/layout.ts'
-import { decimalIn } from './read-counts.ts'
+import { decimalIn, isCount, participantsAtMost } from './read-counts.ts'
 import { type PassedRow, type SheetPlace, tellOf, type Wrong } from './sheet-place.ts'
 import { startUnits } from './units.ts'
 import { decimalsOf, wholeCounts } from './whole-counts.ts'
@@ -31,7 +31,12 @@ export function markSharesReader(plan: SharesPlan, place: SheetPlace): { read: (
       if (code === null) return report.fate('passedOver')
       if (code === 'unknown') return reject(row, { code: 'results/bad-school', column: plan.group })
       const participants = row.whole(plan.participants)
-      if (participants < 0) return reject(row, { code: 'results/bad-count', column: plan.participants })
+      if (!isCount(participants))
+        return reject(row, {
+          code: 'results/bad-count',
+          params: { highest: participantsAtMost },
+          column: plan.participants,
+        })
       if (participants === 0) return report.fate('withoutResult')
       const shares: string[] = []
       for (const at of plan.marks) {

@@ -32,7 +32,7 @@ export function tellOf(
   row: PassedRow,
   personal: readonly number[],
   wrong: Wrong,
-  longest: 3 | 4 = 3,
+  withYears = false,
 ) {
   const { report, headings, sheet } = place
   const { code, fate, column, params = {} } = wrong
@@ -45,7 +45,7 @@ export function tellOf(
     sheet,
     row: row.number,
     column: column === undefined ? null : { letter: letterOf(column), heading: heading || null },
-    found: column === undefined ? null : foundIn(row.text?.(column) ?? '', personal.includes(column), longest),
+    found: column === undefined ? null : foundIn(row.text?.(column) ?? '', personal.includes(column), withYears),
     params,
   })
 }

@@ -29,27 +29,46 @@ export function subjectIn(text: string): string | null {
   return found ? subjectNamed(found[0]) : null
 }
 
-const otherSubjects =
-  /^(алгебра|геометрия|вероятность|астрономия|технология|труд|музыка|изобразительн|изо$|физическая культура|обж$|основы |родн|чтение|письмо|грамот|функциональная|читательская|математическая|естественно|финансовая|креативн|глобальн|метапредмет|комплексная|черчение|экономика|право|экология|второй |башкирск|татарск|чувашск|якутск|осетинск|чеченск)/
+const words = (text: string) => new Set(text.split(/\s+/).filter(word => word !== ''))
+
+const subjectWords = words(`
+  русский родной язык языки языка литература литературное чтение письмо математика алгебра геометрия вероятность статистика информатика икт и
+  история россии всеобщая обществознание обществоведение география биология физика химия окружающий мир экология экономика право астрономия
+  естествознание технология труд музыка изобразительное искусство мировая художественная культура физическая физкультура обж обзр основы
+  безопасности жизнедеятельности защиты родины религиозных культур светской этики краеведение черчение
+  английский немецкий французский испанский китайский итальянский иностранный второй устный устная часть письменный письменная
+  башкирский татарский чувашский якутский осетинский чеченский удмуртский марийский бурятский
+  базовая базовый базового профильная профильный профильного уровень уровня углубленная углубленное углубленный на с по изучение
+  функциональная читательская математическая финансовая естественнонаучная креативное мышление глобальные компетенции грамотность
+  метапредметная метапредметные комплексная диагностическая контрольная работа
+  math mathematics maths russian language basic profile base
+`)
+const procedureWords = words(`
+  впр огэ егэ гвэ нико рпр рдр икр дкр мцко ргк ис pisa pirls timss vpr oge ege
+  всероссийская всероссийские проверочная проверочные региональная региональный муниципальная муниципальный итоговое итоговая собеседование
+  сочинение изложение контрольная диагностическая диагностика мониторинг пробный пробная репетиционный экзамен работа работы исследование
+  оценка качества образования по модели
+`)
 
 /**
- * A subject as a column of a table names it. What is no known subject is refused: in a row that slipped sideways a name may stand here.
+ * A subject as a column of a table names it. Only words of the field pass: in a row that slipped sideways a name may stand here.
  *
  * @returns undefined for words that name no subject
  */
 export function subjectInColumn(text: string): string | undefined {
-  const plain = subjectNamed(text)
-  if (text.length > 60) return undefined
-  if (/^математика( \((профильная|базовая)\))?$|^русский язык$/.test(plain) || otherSubjects.test(plain)) return plain
-  return subjects.some(([, pattern]) => pattern.test(plain)) ? plain : undefined
+  return consistsOf(text, subjectWords) ? subjectNamed(text) : undefined
 }
-
-const otherProcedures =
-  /^(гвэ|нико|рпр|рдр|икр|дкр|мцко|pisa|pirls|timss|ргк|пробн|мониторинг|диагност|проверочн|контрольн|региональн|муниципальн|итогов|всеросс|оценк)/i
 
 /** A procedure as a column of a table names it; undefined for words that name none. */
 export function procedureInColumn(text: string): string | undefined {
-  const named = procedureNamed(text)
-  if (text.length > 60) return undefined
-  return ['ВПР', 'ОГЭ', 'ЕГЭ'].includes(named) || otherProcedures.test(named) ? named : undefined
+  return consistsOf(text, procedureWords) ? procedureNamed(text) : undefined
+}
+
+function consistsOf(text: string, known: ReadonlySet<string>): boolean {
+  const found = text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .split(/[\s(),.-]+/)
+    .filter(word => word !== '')
+  return found.length > 0 && found.length <= 8 && found.every(word => known.has(word))
 }

@@ -14,6 +14,8 @@ export interface UnitColumns {
   readonly class: number
   readonly facts: FactColumns
   readonly personal: readonly number[]
+  readonly words?: readonly number[]
+  readonly numbers?: readonly number[]
 }
 
 /** A unit as a row names it, or what is wrong with the naming. */
@@ -106,6 +108,7 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
       })
       if (school === '') return isRejected('results/no-school', columns.school)
       if (!columns.schoolCode.test(school)) return isRejected('results/bad-school', columns.school)
+      if (hasSlipped(row, columns)) return { key: null, wrong: { code: 'results/slipped', fate: 'rejected' } }
       const own: { -readonly [Name in FactName]?: Facts[Name] } = {}
       for (const name of factColumns) {
         const at = columns.facts[name]
@@ -133,6 +136,11 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
       }
     },
   }
+}
+
+/** A number among the names or a word among the numbers: what looks like a code of a school may be a passport. */
+function hasSlipped(row: Row, { words = [], numbers = [] }: UnitColumns): boolean {
+  return words.some(at => row.whole(at) >= 0) || numbers.some(at => row.whole(at) === -2)
 }
 
 /** A sheet whose columns name facts rejects the row that leaves one blank; a sheet that names none is refused as a whole. */

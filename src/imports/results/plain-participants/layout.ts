@@ -3,8 +3,8 @@ import type { Layout } from '../layout.ts'
 import { plainColumnsIn } from '../plain-columns.ts'
 import { taskIn } from '../task-heading.ts'
 
-/** What a school's code looks like where any register's may stand: no spaces, at least one digit. */
-export const anyCode = /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N}._/-]{0,31}$/u
+/** What a school's code looks like where any register's may stand: a login, a number, «СОШ-5»; never a word without a digit. */
+export const anyCode = /^(?=.{1,32}$)((?=.*\d)[a-z0-9][a-z0-9._/-]*|[а-яё]{1,6}[-.]?\d{1,9})$/i
 
 /** The product's own table of participants: a row for each, with a code that is forgotten while the file is read. */
 export const plainParticipants: Layout = {

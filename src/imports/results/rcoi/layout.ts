@@ -30,6 +30,8 @@ export const rcoi: Layout = {
       variant: [columnOf(headings, /^вариант$/)].filter(isThere),
       tasks: [],
       facts: noFacts,
+      words: names.filter(isThere),
+      numbers: [/^no( п п)?$/, /^код мсу$/, /^код ппэ$/].map(pattern => columnOf(headings, pattern)).filter(isThere),
       procedure: null,
     }
   },
