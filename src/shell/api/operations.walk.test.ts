@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { foreignOrder, multipart, type Product, suiteProduct } from './product-kit.ts'
+import { uploadResults } from './results-upload.walk-steps.ts'
 import { changeRunningRoadmap } from './running-roadmap.walk-steps.ts'
 
 interface Operation {
@@ -259,6 +260,14 @@ describe('every operation does its work for somebody', () => {
     await get('shkola4', '/obligations/calendar-link')
     await post('shkola4', '/obligations/calendar-link', {})
     await post('shkola4', '/obligations/calendar-link/revoke', {})
+  })
+  test('files of results are sent, understood and entered', () => uploadResults({ get, post, send }))
+  test('results are seen: of the region, of a municipality, by school, of one school and one procedure', async () => {
+    const { municipalities } = await get<{ municipalities: Line[] }>('region', '/results')
+    await get('region', `/results/municipalities/${municipalities[0]?.id}`)
+    const { schools } = await get<{ schools: Line[] }>('region', '/results/schools?state=with')
+    await get('region', `/results/schools/${schools[0]?.id}`)
+    await get('region', `/results/schools/${schools[0]?.id}/procedure`)
   })
   test('somebody signs in, sees who that is, takes the seat and leaves', async () => {
     const { token } = await post<{ token: string }>('gorod', '/sign-in', {

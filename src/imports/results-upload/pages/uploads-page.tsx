@@ -82,23 +82,21 @@ function SendForm({ env }: { env: PageEnv }) {
           multiple
         />
         <Fieldset legend={t('send.about')} hint={t('send.aboutHint')}>
-          <div class="field-row">
+          <div class="columns">
             <Select
               form={form}
               name="procedure"
               label={t('send.procedure')}
-              optional
               empty={t('send.asPrinted')}
               options={['ВПР', 'ОГЭ', 'ЕГЭ', 'РПР', 'НИКО'].map(value => ({ value, text: value }))}
             />
-            <TextInput form={form} name="subject" label={t('send.subject')} optional />
-            <TextInput form={form} name="grade" label={t('send.grade')} optional inputMode="numeric" width="short" />
-            <TextInput form={form} name="year" label={t('send.year')} optional inputMode="numeric" width="short" />
+            <TextInput form={form} name="subject" label={t('send.subject')} />
+            <TextInput form={form} name="grade" label={t('send.grade')} inputMode="numeric" width="short" />
+            <TextInput form={form} name="year" label={t('send.year')} inputMode="numeric" width="short" />
             <Select
               form={form}
               name="wave"
               label={t('send.wave')}
-              optional
               empty={t('send.asPrinted')}
               options={waves.map(value => ({ value, text: t(`waves.${value}`) }))}
             />
