@@ -1,7 +1,4 @@
 /** The door of the results of schools. */
-import type { Slice } from '../core/web/index.ts'
-import { assessmentsTexts } from './texts.ts'
-
 export { replaceUnits, whatWouldChange } from './actions.ts'
 export { replaceIndicators } from './indicators.ts'
 export type {
@@ -20,7 +17,6 @@ export { changeScale, type ScaleEffect, whatScaleWouldChange } from './scales/ch
 export { type ScaleEntry, type ScalePlace, scaleFor } from './scales/scale-entry.ts'
 export { allScales } from './scales/scales-in-force.ts'
 export { shippedScales } from './scales/shipped-scales.ts'
+export { assessmentsSlice } from './slice.ts'
 export type { RegionScale } from './store/region-scales.ts'
 export { tellStates } from './tell-states.ts'
-
-export const assessmentsSlice: Slice = { name: 'assessments', routes: [], navigation: [], texts: assessmentsTexts }

@@ -14,7 +14,8 @@ export interface ChartProps {
   readonly table: ComponentChildren
   /** True: the table is open at once (little to draw). */
   readonly tableOpen?: boolean
-  readonly heading?: 'h2' | 'h3' | 'h4'
+  /** True where the heading of the section says the same. */
+  readonly hideTitle?: boolean
 }
 
 export interface LegendEntry {
@@ -55,10 +56,9 @@ export function Chart({
   readonly children: ComponentChildren
 }) {
   const say = useChartText()
-  const Heading = props.heading ?? 'h3'
   return (
     <div class="chart">
-      <Heading class="chart__title">{props.title}</Heading>
+      <h3 class={props.hideTitle ? 'visually-hidden' : 'chart__title'}>{props.title}</h3>
       {props.about && <p class="chart__about">{props.about}</p>}
       <svg
         class={`chart__drawing chart__drawing--${plot}`}
