@@ -9,6 +9,7 @@ import { aCell, aFile, histogram } from '../examples/cells.ts'
 import { isBelow, markOf, type Scale } from '../model/scale.ts'
 import { resultsTable } from '../results-table.ts'
 import { changeScale, whatScaleWouldChange } from './change-scale.ts'
+import { scalesCommand } from './command.ts'
 import { readScaleFile } from './read-scale-file.ts'
 import { overlapping, scaleFor } from './scale-entry.ts'
 import { shippedScales } from './shipped-scales.ts'
@@ -88,6 +89,27 @@ const file = {
   status: 'confirmed',
   scales: [{ subject: 'Математика', grade: 8, lowest: { 3: 5, 4: 9, 5: 13 }, highest: 15 }],
 }
+
+describe('./opora scales', () => {
+  const run = async (...args: string[]) => {
+    const out: string[] = []
+    const code = await scalesCommand.run(args, { out: text => void out.push(text), err: () => undefined })
+    return { code, text: out.join('\n') }
+  }
+
+  test('prints every scale with its source and the day of checking, and says what is only a default', async () => {
+    const { code, text } = await run()
+    assert.equal(code, 0)
+    assert.match(text, /ege-usual: .* Принято по умолчанию, не подтверждено\. Источник: .* Сверено 2026-11-22/)
+    assert.match(text, /ВПР, математика, 5 класс: «3» с 7, «4» с 11, «5» с 15; наибольший балл 20/)
+    assert.match(text, /ОГЭ, математика, 9 класс: не ниже минимума с 8; .* баллы по геометрии/)
+  })
+
+  test('a folder without scales says so; an unknown option is refused', async () => {
+    assert.match((await run(import.meta.dirname, '--lang', 'en')).text, /holds no scale/)
+    await assert.rejects(run('--всё'), Refusal)
+  })
+})
 
 describe('a scale as data', () => {
   test('names are kept in the words of the product', () => {

@@ -1,4 +1,6 @@
 // The entry of `./opora`. Runs without a loader: what it imports is plain TypeScript that Node reads by itself.
+import { scalesCommand } from '../../assessments/scales/command.ts'
+import { assessmentsTexts } from '../../assessments/texts.ts'
 import { identificationCommands } from '../../identification/commands.ts'
 import { identifyTexts } from '../../identification/identify/texts.ts'
 import { rulesTexts } from '../../identification/rules/texts.ts'
@@ -17,8 +19,17 @@ process.stdout.on('error', () => process.exit())
 
 process.exitCode = await runWords(
   process.argv.slice(2),
-  [serveCommand, ...roadmapCommands, ...resultsCommands, ...identificationCommands],
-  [fileTexts, tablesTexts, resultsTexts, commandTexts, identificationTexts, identifyTexts, rulesTexts],
+  [serveCommand, ...roadmapCommands, ...resultsCommands, scalesCommand, ...identificationCommands],
+  [
+    fileTexts,
+    tablesTexts,
+    resultsTexts,
+    assessmentsTexts,
+    commandTexts,
+    identificationTexts,
+    identifyTexts,
+    rulesTexts,
+  ],
   {
     out: text => process.stdout.write(`${text}\n`),
     err: text => process.stderr.write(`${text}\n`),
