@@ -115,7 +115,12 @@ export async function addCodes(
   for (const code of codes) {
     if (await store.insertCode(ctx, owner, code)) continue
     const taken = await store.ownerOfCode(ctx, code)
-    throw refuse('conflict', 'schools/code-taken', { code: code.code, owner: taken?.name ?? '—' })
+    throw refuse(
+      'conflict',
+      'schools/code-taken',
+      { code: code.code, owner: taken?.name ?? '—' },
+      { field: code.system },
+    )
   }
 }
 

@@ -20,6 +20,8 @@ export interface FormProps {
   readonly inline?: boolean
   readonly id?: string
   readonly label?: string
+  /** What happened when it is refused as a whole: «Войти не удалось»; the usual words unless said. */
+  readonly refusedTitle?: string
   readonly children: ComponentChildren
 }
 
@@ -39,7 +41,10 @@ export function Form(props: FormProps) {
       {hidden.map(([name, value]) =>
         value === undefined ? null : <input type="hidden" key={name} name={name} value={String(value)} />,
       )}
-      {props.conflict || (props.form?.refused && <ErrorSummary form={props.form} />)}
+      {props.conflict ||
+        (props.form?.refused && (
+          <ErrorSummary form={props.form} {...(props.refusedTitle && { title: props.refusedTitle })} />
+        ))}
       {props.children}
     </form>
   )

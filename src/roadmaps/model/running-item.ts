@@ -39,7 +39,7 @@ export function editRunningItem<Running extends RoadmapItem>(
       }
     })
   if (parties.length > 0 && !parties.some(party => party.lead))
-    throw refuse('invalid', 'roadmaps/no-lead', {}, { field: 'lead' })
+    throw refuse('invalid', 'roadmaps/no-lead', {}, { field: 'parties[0].text' })
   return { ...item, parties, deadline: typed === '' ? null : deadlineFrom(item, typed, context) }
 }
 

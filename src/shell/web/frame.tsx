@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, translator } from '../../core/base/index.ts'
 import type { Page } from '../../core/web/index.ts'
-import { Breadcrumbs, LangContext, Notice } from '../../ui/index.ts'
+import { Breadcrumbs, LangContext, Notice, TextInput } from '../../ui/index.ts'
 import type { Assets } from './assets.ts'
 import type { ShownNavigation } from './navigation.ts'
 import { webTexts } from './texts.ts'
@@ -47,7 +47,7 @@ export function Document({ page, frame }: { readonly page: Page; readonly frame:
               {frame.flash && (
                 <div class="frame-flash">
                   <Notice kind="success" live>
-                    <p>{frame.flash}</p>
+                    <FlashText text={frame.flash} label={t('frame.address')} open={t('frame.openAddress')} />
                   </Notice>
                 </div>
               )}
@@ -57,6 +57,21 @@ export function Document({ page, frame }: { readonly page: Page; readonly frame:
         </LangContext.Provider>
       </body>
     </html>
+  )
+}
+
+/** A confirmation. An address with which it ends stands in a field of its own, to be copied, and can be opened. */
+function FlashText({ text, label, open }: { readonly text: string; readonly label: string; readonly open: string }) {
+  const [, words, address] = /^(.*?)\s*(https?:\/\/\S+)$/s.exec(text) ?? []
+  if (!address) return <p>{text}</p>
+  return (
+    <>
+      <p>{words}</p>
+      <div class="frame-flash__address">
+        <TextInput name="address" id="flash-address" label={label} value={address} width="full" readOnly hideLabel />
+        <a href={address}>{open}</a>
+      </div>
+    </>
   )
 }
 

@@ -18,6 +18,8 @@ export const webTexts = catalogue({
       footer: 'Опора, версия {version}',
       api: 'Программный интерфейс',
       flashLabel: 'Сообщение о выполненном действии',
+      address: 'Ссылка, которую нужно скопировать',
+      openAddress: 'Открыть ссылку',
     },
     signIn: {
       title: 'Вход',
@@ -51,6 +53,7 @@ export const webTexts = catalogue({
       forbidden: 'Нет доступа',
       conflict: 'Не сохранено: данные изменились',
       invalid: 'Не выполнено',
+      signIn: 'Войти не удалось',
       tooLarge: 'Файл слишком большой',
       unsupported: 'Такие данные не принимаются',
       busy: 'Опора сейчас занята',
@@ -100,6 +103,8 @@ export const webTexts = catalogue({
       footer: 'Opora, version {version}',
       api: 'Programming interface',
       flashLabel: 'Message about what was done',
+      address: 'The link to be copied',
+      openAddress: 'Open the link',
     },
     signIn: {
       title: 'Sign in',
@@ -133,6 +138,7 @@ export const webTexts = catalogue({
       forbidden: 'No access',
       conflict: 'Not saved: the data has changed',
       invalid: 'Not done',
+      signIn: 'You are not signed in',
       tooLarge: 'The file is too large',
       unsupported: 'This kind of data is not accepted',
       busy: 'Opora is busy',

@@ -30,12 +30,14 @@ export function registerFilesPage({ files }: RegisterFiles, env: PageEnv): Page 
             </Form>
             <p>
               {t('upload.templates')}{' '}
-              {kinds.map((kind, index) => (
-                <>
-                  {index > 0 && ' · '}
-                  <a href={`/imports/registers/template/${kind}`}>{t(`kinds.${kind}`)}</a>
-                </>
-              ))}
+              {kinds
+                .filter(kind => kind !== 'municipalities' || env.may('territory.write'))
+                .map((kind, index) => (
+                  <>
+                    {index > 0 && ' · '}
+                    <a href={`/imports/registers/template/${kind}`}>{t(`kinds.${kind}`)}</a>
+                  </>
+                ))}
             </p>
           </div>
         </Section>

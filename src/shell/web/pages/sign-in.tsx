@@ -12,7 +12,7 @@ export function signInPage(env: PageEnv, next: string): Page {
     body: (
       <div class="sign-in">
         <PageHead title={t('signIn.title')} lead={t('signIn.lead')} />
-        <Form action="/sign-in" form={form} hidden={{ next }}>
+        <Form action="/sign-in" form={form} hidden={{ next }} refusedTitle={t('trouble.signIn')}>
           <TextInput
             form={form}
             name="login"
