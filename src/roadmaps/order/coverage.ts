@@ -21,9 +21,9 @@ export function coverageOf(
   appendices: ReadonlyMap<string, string> = new Map(),
 ): Coverage {
   const pointersAt = invert(provenance)
-  const bags = new Map<string, readonly string[]>()
+  const bags = new Map<string, Bag>()
   const bagOf = (pointer: string) => {
-    const bag = bags.get(pointer) ?? wordsAt(order, pointer)
+    const bag = bags.get(pointer) ?? bagged(wordsAt(order, pointer))
     bags.set(pointer, bag)
     return bag
   }
@@ -31,13 +31,9 @@ export function coverageOf(
   let placed = 0
   const rest: Coverage['rest'][number][] = []
   for (const leaf of leavesOf(source.blocks)) {
-    const bag = new Map<string, number>()
-    for (const pointer of pointersOver(leaf.place.id, pointersAt)) {
-      for (const word of bagOf(pointer)) bag.set(word, (bag.get(word) ?? 0) + 1)
-    }
     const named = withContainers(leaf.place.id).flatMap(id => wording.get(id) ?? [])
-    for (const word of named.flatMap(text => words(unspaced(text)))) bag.set(word, (bag.get(word) ?? 0) + 1)
-    const { count, found, left } = split(leaf.text, bag)
+    const held = pointersOver(leaf.place.id, pointersAt).map(bagOf)
+    const { count, found, left } = split(leaf.text, [...held, bagged(named.flatMap(text => words(unspaced(text))))])
     all += count
     placed += found
     const appendix = appendices.get(leaf.place.id)
@@ -104,8 +100,20 @@ function textsIn(node: unknown): string[] {
   })
 }
 
-/** Takes the words of a paragraph out of the bag; runs of words that are not in it are what is left. */
-function split(text: string, bag: Map<string, number>): { count: number; found: number; left: string[] } {
+type Bag = ReadonlyMap<string, number>
+
+function bagged(list: readonly string[]): Bag {
+  const bag = new Map<string, number>()
+  for (const word of list) bag.set(word, (bag.get(word) ?? 0) + 1)
+  return bag
+}
+
+/**
+ * Takes the words of a paragraph out of the bags; runs of words that are in none are what is left. A bag may be as large as the order and
+ * serve each of its paragraphs, so that it is never copied: what this paragraph has taken is counted beside it.
+ */
+function split(text: string, bags: readonly Bag[]): { count: number; found: number; left: string[] } {
+  const taken = new Map<string, number>()
   const left: string[] = []
   let run: string[] = []
   let count = 0
@@ -113,7 +121,7 @@ function split(text: string, bag: Map<string, number>): { count: number; found: 
   for (const chunk of plainText(unspaced(text)).split(' ')) {
     const own = words(chunk)
     count += own.length
-    const isPlaced = takeAll(bag, own)
+    const isPlaced = takeAll(bags, taken, own)
     if (isPlaced) found += own.length
     // a sign between words that are left over stays between them: «СОШ № 7»
     if (!isPlaced || (own.length === 0 && run.length > 0)) run.push(chunk)
@@ -131,16 +139,14 @@ function withoutLastSigns(run: readonly string[]): string {
 }
 
 /** Takes all of these words or none. */
-function takeAll(bag: Map<string, number>, wanted: readonly string[]): boolean {
-  const taken: string[] = []
+function takeAll(bags: readonly Bag[], taken: Map<string, number>, wanted: readonly string[]): boolean {
+  const before = new Map(wanted.map(word => [word, taken.get(word) ?? 0]))
   for (const word of wanted) {
-    const n = bag.get(word) ?? 0
-    if (n === 0) {
-      for (const back of taken) bag.set(back, (bag.get(back) ?? 0) + 1)
-      return false
-    }
-    bag.set(word, n - 1)
-    taken.push(word)
+    const n = (taken.get(word) ?? 0) + 1
+    taken.set(word, n)
+    if (bags.reduce((sum, bag) => sum + (bag.get(word) ?? 0), 0) >= n) continue
+    for (const [back, count] of before) taken.set(back, count)
+    return false
   }
   return true
 }

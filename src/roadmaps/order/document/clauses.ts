@@ -13,13 +13,17 @@ export interface ReadClause extends Omit<Clause, 'children' | 'path' | 'deadline
 /** Reads the clauses of an order: numbers printed or automatic, sub-clauses nested, duplicated numbers kept. */
 export function readClauses(lines: readonly Line[]): ReadClause[] {
   const top: ReadClause[] = []
+  const byNumber = new Map<string, ReadClause>()
+  let numbered = false
   const running = lines.filter(line => !line.cell)
   // a table among the clauses is not a clause; only an order laid out wholly as a table is read from its cells
   for (const statement of withTails(statementsOf(running.length ? running : lines, true))) {
-    const parent = parentOf(top, statement.marker, hasDots(top))
-    const clause = clauseOf(statement, parent)
+    const parent: ReadClause | null = numbered ? parentOf(top, statement.marker, byNumber) : null
+    const clause: ReadClause = clauseOf(statement, parent)
     if (parent) parent.children.push(clause)
     else top.push(clause)
+    if (clause.number !== null) byNumber.set(clause.number, clause)
+    numbered ||= parent === null && clause.number !== null
   }
   return top.map(clause => withLoneAddressee(clause, false))
 }
@@ -52,15 +56,15 @@ function withTails(statements: readonly Statement[]): Statement[] {
   return all
 }
 
-function hasDots(top: readonly ReadClause[]): boolean {
-  return top.some(clause => clause.number !== null)
-}
-
 /** Where a statement hangs: «2.1» under 2; «1)», «а)» and dashes under the clause before; «2.» at the top. */
-function parentOf(top: ReadClause[], marker: Marker | null, numbered: boolean): ReadClause | null {
+function parentOf(
+  top: ReadClause[],
+  marker: Marker | null,
+  byNumber: ReadonlyMap<string, ReadClause>,
+): ReadClause | null {
   const last = top.at(-1)
-  if (!marker || !last || !numbered) return null
-  if (marker.style === 'dotted') return parentOfDotted(top, marker.number ?? '')
+  if (!marker || !last) return null
+  if (marker.style === 'dotted') return parentOfDotted(last, marker.number ?? '', byNumber)
   if (marker.style === 'dot') return (marker.level ?? 0) > 0 ? last : null
   if (marker.style === 'parenthesis') {
     if (last.style === 'parenthesis' && (marker.level ?? 0) === 0) return null
@@ -70,13 +74,13 @@ function parentOf(top: ReadClause[], marker: Marker | null, numbered: boolean): 
   return deepestOpen(last, ['dotted', 'parenthesis', 'letter', 'dot'])
 }
 
-function parentOfDotted(top: ReadClause[], number: string): ReadClause | null {
-  const above = number.split('.').slice(0, -1).join('.')
-  const all = flat(top)
-  const exact = all.filter(clause => clause.number === above).at(-1)
-  if (exact) return exact
-  const last = top.at(-1) ?? null
-  return last?.number === number.split('.')[0] ? last : null
+function parentOfDotted(
+  last: ReadClause,
+  number: string,
+  byNumber: ReadonlyMap<string, ReadClause>,
+): ReadClause | null {
+  const exact = byNumber.get(number.split('.').slice(0, -1).join('.'))
+  return exact ?? (last.number === number.split('.')[0] ? last : null)
 }
 
 /** The last sub-clause that itself opens a list («… :»), else the top clause. */
