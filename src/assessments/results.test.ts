@@ -10,6 +10,7 @@ import { aCell, aFile, histogram } from './examples/cells.ts'
 import { replaceIndicators } from './indicators.ts'
 import type { KnownCell } from './known-cell.ts'
 import { resultsTable } from './results-table.ts'
+import { changeScale } from './scales/change-scale.ts'
 import { tellStates } from './tell-states.ts'
 
 const cellAt = (table: ResultsTable, school: string, procedure = 'ВПР') => {
@@ -189,6 +190,74 @@ eachDatabase((name, open) =>
         assert.deepEqual(sum, { participants: 20, below: null, mark_counts: null, points_sum: null })
         const { table } = await resultsTable(ctx)
         assert.deepEqual(cellAt(table, hill), [cellState.withheld, 20, 0, Number.NaN])
+      }))
+
+    test('a file with one impossible cell leaves nothing behind', async () => {
+      const bad = [aCell(hill), aCell(valley, { participants: 3, below: 4 })]
+      await assert.rejects(
+        withCtx(db(), region, ctx => enter(ctx, ...bad)),
+        /result_cells/,
+      )
+      await as(region, async ctx => {
+        const [left] = await rows(
+          ctx.tx,
+          sql`SELECT (SELECT count(*) FROM result_cells) AS cells, (SELECT count(*) FROM result_files) AS files,
+                     (SELECT count(*) FROM audit_lines WHERE action = 'assessments/results-entered') AS lines`,
+        )
+        assert.deepEqual(left, { cells: 0, files: 0, lines: 0 })
+      })
+    })
+
+    test('after files, corrections and scales in any order the counters are what the cells say', () =>
+      as(region, async ctx => {
+        let seed = 7
+        const chance = (many: number) => {
+          seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+          return Math.floor((seed / 2 ** 32) * many)
+        }
+        const schools = [hill, valley, example.hill.schools[1].id as SchoolId]
+        for (let turn = 0; turn < 30; turn++) {
+          const scores = [4, 6, 7, 11].map(() => chance(9))
+          const participants = scores.reduce((sum, one) => sum + one, 0)
+          const printed = chance(3) === 0 ? { marks: [0, 0, participants, 0, 0, 0] } : {}
+          const [four = 0, six = 0, seven = 0, eleven = 0] = scores
+          const place = {
+            class: `5${'АБ'[chance(2)]}`,
+            year: 2021 + chance(2),
+            wave: (['spring', 'autumn'] as const)[chance(2)]!,
+          }
+          const given = { participants, scores: histogram({ 4: four, 6: six, 7: seven, 11: eleven }), ...printed }
+          await enter(ctx, aCell(schools[chance(3)]!, { ...place, ...given }))
+          if (turn % 10 === 9) {
+            const thresholds = {
+              of: 'primary',
+              marks: [5 + chance(3), 10, 15],
+              minimum: null,
+              max: 20,
+              also: null,
+            } as const
+            const scale = { thresholds, source: 'приказ', checkedOn: '2026-01-15' }
+            await changeScale(
+              ctx,
+              { procedure: 'ВПР', subject: 'математика', grade: 5, year: 2021 },
+              scale,
+              Math.floor(turn / 10),
+            )
+          }
+        }
+        const counted = (from: string) =>
+          rows(
+            ctx.tx,
+            sql`SELECT organisation_id, year, wave, sum(participants) AS n, sum(below) AS k, sum(points_sum) AS points
+                FROM ${sql.table(from)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+          )
+        assert.deepEqual(await counted('school_results'), await counted('result_cells'))
+        const [towns] = await rows(
+          ctx.tx,
+          sql`SELECT (SELECT sum(participants) FROM municipality_results) = (SELECT sum(participants) FROM result_cells) AS participants,
+                     (SELECT sum(below) FROM municipality_results) = (SELECT sum(below) FROM result_cells) AS below`,
+        )
+        assert.deepEqual(towns, { participants: true, below: true })
       }))
 
     test('a municipal seat sees the results of its schools only, a school its own, the region all', () =>
