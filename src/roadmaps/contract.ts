@@ -202,6 +202,7 @@ const RoadmapHead = Type.Object({
   orderId: Id,
   approvedAt: Text,
   approvedBy: Text,
+  changeable: Type.Boolean({ description: 'It runs and belongs to the territory of the reader.' }),
 })
 export type RoadmapHead = Static<typeof RoadmapHead>
 const Totals = Type.Object({

@@ -27,7 +27,7 @@ async function contentOf(ctx: Ctx, roadmapId: RoadmapId): Promise<RoadmapContent
   const row = await loadRoadmap(ctx, roadmapId)
   return {
     lang: ctx.lang,
-    head: headOf(row),
+    head: headOf(row, ctx),
     document: await documentOf(ctx, roadmapId),
     sections: await listSections(ctx, roadmapId),
     items: await listItems(ctx, roadmapId, everything),

@@ -83,6 +83,7 @@ export async function applyPlan(ctx: Ctx, roadmap: RoadmapRow, plan: PlanOfChang
 }
 
 const linesShown = 200
+const order = ['move', 'cancel', 'revive', 'add', 'kept']
 
 /** What a plan of change would do, line by line, as it is shown before anything is saved. */
 export async function effectOf(
@@ -97,7 +98,12 @@ export async function effectOf(
     ...plan.kept.map(one => ({ does: 'kept', one, from: one.dueOn, to: one.dueOn })),
     ...plan.revive.map(one => ({ does: 'revive', one, from: null, to: one.dueOn })),
     ...plan.add.map(one => ({ does: 'add', one, from: null, to: one.dueOn })),
-  ].slice(0, linesShown)
+  ]
+    .sort(
+      (a, b) =>
+        order.indexOf(a.does) - order.indexOf(b.does) || (a.from ?? a.to ?? '').localeCompare(b.from ?? b.to ?? ''),
+    )
+    .slice(0, linesShown)
   const names = await namesOf(ctx, [...new Set(lines.map(line => line.one.organisationId))])
   const nameOf = new Map(names.map(one => [one.id, one.shortName ?? one.name]))
   const titles = await titlesOf(ctx, [...new Set(lines.map(line => line.one.sourceId))])

@@ -29,7 +29,7 @@ export async function viewBurning(
   return {
     roadmaps: (await listRoadmaps(ctx)).map(row => ({ id: row.id, title: row.title })),
     roadmap: roadmapId ?? null,
-    head: head ? headOf(head) : null,
+    head: head ? headOf(head, ctx) : null,
     overdue: lines.filter(line => line.status === 'overdue' || line.status === 'returned'),
     dueSoon: lines.filter(line => line.status !== 'overdue' && line.status !== 'returned'),
     more: found.length > burningShown,

@@ -10,7 +10,7 @@ import { headOf, sectionLine } from './lines.ts'
 export async function viewNewItem(ctx: Ctx, roadmapId: RoadmapId): Promise<NewItemView> {
   const row = await loadRoadmap(ctx, roadmapId)
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     sections: (await listSections(ctx, roadmapId)).map(sectionLine),
     executors: await executorTexts(ctx, row.authorityId),
   }
@@ -18,5 +18,5 @@ export async function viewNewItem(ctx: Ctx, roadmapId: RoadmapId): Promise<NewIt
 
 export async function viewPeriod(ctx: Ctx, roadmapId: RoadmapId): Promise<PeriodView> {
   const row = await loadRoadmap(ctx, roadmapId)
-  return { head: headOf(row), checkpoints: [...row.checkpoints] }
+  return { head: headOf(row, ctx), checkpoints: [...row.checkpoints] }
 }

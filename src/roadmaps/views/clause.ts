@@ -33,7 +33,7 @@ export async function viewClause(ctx: Ctx, roadmapId: RoadmapId, clauseId: strin
   })
   const history = await historyOf(ctx, 'roadmap', roadmapId)
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     clause: {
       id: clause.id,
       number: clause.number,

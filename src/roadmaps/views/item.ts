@@ -26,7 +26,7 @@ export async function viewItem(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId): 
   const section = sections.find(one => one.id === item.sectionId)
   const history = await historyOf(ctx, 'item', itemId)
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     section: section ? sectionLine(section) : null,
     item,
     words: item.deadline ? deadlineInWords(item.deadline, ctx.lang) : '',
@@ -40,7 +40,7 @@ export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: Ite
   const row = await loadRoadmap(ctx, roadmapId)
   const item = await loadItem(ctx, roadmapId, itemId)
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     item,
     deadlineText: item.deadline?.sourceText ?? '',
     parties: item.parties.map(party => ({ text: party.text, owes: party.owes && !party.lead })),
@@ -55,5 +55,5 @@ export async function viewItemChange(ctx: Ctx, roadmapId: RoadmapId, itemId: Ite
 /** An item that is to be cancelled or taken back, with what that would do. */
 export async function viewItemFate(ctx: Ctx, roadmapId: RoadmapId, itemId: ItemId, fate: Fate): Promise<ItemFateView> {
   const { roadmap, item, plan, seal } = await planItemFate(ctx, roadmapId, itemId, fate)
-  return { head: headOf(roadmap), item, effect: await effectOf(ctx, plan, seal) }
+  return { head: headOf(roadmap, ctx), item, effect: await effectOf(ctx, plan, seal) }
 }

@@ -30,7 +30,8 @@ export async function obligationLines(ctx: Ctx, found: readonly ObligationRow[])
   }))
 }
 
-export function headOf(row: RoadmapRow): RoadmapHead {
+export function headOf(row: RoadmapRow, ctx: Ctx): RoadmapHead {
+  const { municipalityId, organisationId } = ctx.scope
   const { id, title, level, planStart, planEnd, state, version, orderId, approvedBy } = row
   return {
     id,
@@ -43,6 +44,10 @@ export function headOf(row: RoadmapRow): RoadmapHead {
     orderId,
     approvedAt: moment(row.approvedAt),
     approvedBy,
+    changeable:
+      state === 'running' &&
+      organisationId === null &&
+      (municipalityId === null || municipalityId === row.municipalityId),
   }
 }
 

@@ -19,7 +19,7 @@ export async function viewRoadmaps(ctx: Ctx): Promise<RoadmapList> {
   const authorities = new Map(names.map(one => [one.id, one.name]))
   return {
     roadmaps: roadmaps.map(row => ({
-      head: headOf(row),
+      head: headOf(row, ctx),
       authority: authorities.get(row.authorityId) ?? '',
       totals: totals.get(row.id) ?? noTotals,
     })),
@@ -46,7 +46,7 @@ export async function viewRoadmap(ctx: Ctx, roadmapId: RoadmapId, query: ItemsQu
   const row = await loadRoadmap(ctx, roadmapId)
   const clauses = await listClauses(ctx, roadmapId)
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     totals: await totalsOf(ctx, roadmapId, ctx.today),
     sections: (await listSections(ctx, roadmapId)).map(sectionLine),
     executors: await listExecutors(ctx, roadmapId),

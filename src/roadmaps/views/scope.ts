@@ -18,7 +18,7 @@ export async function viewScope(ctx: Ctx, roadmapId: RoadmapId): Promise<ScopeVi
     [...inScope].filter(id => !known.has(id)),
   )
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     schools: [...territory, ...closed]
       .map(one => ({ id: one.id, name: one.shortName ?? one.name, inScope: inScope.has(one.id) }))
       .sort((a, b) => namesInOrder.compare(a.name, b.name)),

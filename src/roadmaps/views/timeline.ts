@@ -20,7 +20,7 @@ export async function viewTimeline(
   const items = await listItems(ctx, roadmapId, { ...everyItem, sectionId: section ?? null })
   const occurrences = occurrencesIn(plan)
   return {
-    head: headOf(row),
+    head: headOf(row, ctx),
     sections: (await listSections(ctx, roadmapId)).map(sectionLine),
     zoom,
     section: section ?? null,

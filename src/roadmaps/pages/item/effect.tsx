@@ -29,9 +29,10 @@ export function EffectView({
 }) {
   const say = translator(texts, lang)
   const { add, move, cancel, kept, revive, unchanged } = effect
-  const date = (on: string | null) => (on ? shortDate(on) : say('undated'))
+  const changes = effect.lines.filter(line => line.does !== 'kept')
+  const stays = effect.lines.filter(line => line.does === 'kept')
   return (
-    <section id="effect" aria-label={say('effect')}>
+    <section id="effect" class="stack" aria-label={say('effect')}>
       <h2>{say('effect')}</h2>
       <Notice kind={cancel > 0 ? 'warning' : 'info'}>
         <p>
@@ -41,28 +42,49 @@ export function EffectView({
         </p>
         {keptWhy && <p>{keptWhy}</p>}
       </Notice>
-      {effect.lines.length > 0 && (
-        <Table
-          caption={say('effect')}
-          hideCaption
-          dense
-          rows={effect.lines}
-          rowKey={(_, index) => String(index)}
-          columns={[
-            { key: 'organisation', head: say('organisation'), rowHead: true, cell: line => line.organisation },
-            { key: 'item', head: say('ofItem'), width: '45%', cell: line => line.what },
-            { key: 'does', head: say('what'), cell: line => say(`does.${line.does as 'add'}`) },
-            {
-              key: 'from',
-              head: say('from'),
-              nowrap: true,
-              cell: line => (line.does === 'add' || line.does === 'revive' ? '' : date(line.from)),
-            },
-            { key: 'to', head: say('to'), nowrap: true, cell: line => (line.does === 'cancel' ? '' : date(line.to)) },
-          ]}
-        />
+      {changes.length > 0 && <EffectTable lines={changes} lang={lang} />}
+      {stays.length > 0 && (
+        <details>
+          <summary>{say('stays', { n: kept })}</summary>
+          <EffectTable lines={stays} lang={lang} />
+        </details>
       )}
       {effect.lines.length === 200 && <p class="soft small">{say('linesMore')}</p>}
     </section>
+  )
+}
+
+function EffectTable({ lines, lang }: { readonly lines: Effect['lines']; readonly lang: Lang }) {
+  const say = translator(texts, lang)
+  const date = (on: string | null) => (on ? shortDate(on) : say('undated'))
+  const many = new Set(lines.map(line => line.what)).size > 1
+  return (
+    <Table
+      caption={say('effect')}
+      hideCaption
+      dense
+      rows={lines}
+      rowKey={(_, index) => String(index)}
+      columns={[
+        {
+          key: 'organisation',
+          head: say('organisation'),
+          rowHead: true,
+          width: '26%',
+          cell: line => line.organisation,
+        },
+        ...(many
+          ? [{ key: 'item', head: say('ofItem'), width: '40%', cell: (line: Effect['lines'][number]) => line.what }]
+          : []),
+        { key: 'does', head: say('what'), cell: line => say(`does.${line.does as 'add'}`) },
+        {
+          key: 'from',
+          head: say('from'),
+          nowrap: true,
+          cell: line => (line.does === 'add' || line.does === 'revive' ? '' : date(line.from)),
+        },
+        { key: 'to', head: say('to'), nowrap: true, cell: line => (line.does === 'cancel' ? '' : date(line.to)) },
+      ]}
+    />
   )
 }

@@ -15,7 +15,7 @@ export function itemPage(data: ItemView, env: PageEnv): Page {
   const say = translator(texts, env.lang)
   const { head, item } = data
   const base = `/roadmaps/${head.id}`
-  const editable = env.may('roadmaps.edit') && head.state === 'running'
+  const editable = env.may('roadmaps.edit') && head.changeable
   const lines = (list: readonly { readonly sourceText: string }[]) =>
     list.length === 0 ? null : list.map(one => <div key={one.sourceText}>{one.sourceText}</div>)
   return {

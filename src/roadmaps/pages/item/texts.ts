@@ -92,6 +92,8 @@ export const texts = catalogue({
     from: 'Было',
     to: 'Станет',
     what: 'Что',
+    stays:
+      '{n, plural, one {Останется # обязательство} few {Останутся # обязательства} many {Останется # обязательств} other {Останется # обязательства}}',
     linesMore: 'Показаны первые 200.',
     conflict: { mine: 'Моя правка', deadline: 'Срок', parties: 'Исполнители' },
   },
@@ -185,6 +187,7 @@ export const texts = catalogue({
     from: 'Was',
     to: 'Becomes',
     what: 'What',
+    stays: '{n, plural, one {# obligation stays} other {# obligations stay}}',
     linesMore: 'The first 200 are shown.',
     conflict: { mine: 'My edit', deadline: 'Deadline', parties: 'Executors' },
   },

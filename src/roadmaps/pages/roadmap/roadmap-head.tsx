@@ -36,7 +36,7 @@ export function RoadmapHead({
         lead={
           <>
             {dateRange(head.planStart, head.planEnd, lang)}
-            {env.may('roadmaps.edit') && head.state === 'running' && (
+            {env.may('roadmaps.edit') && head.changeable && (
               <>
                 {' ('}
                 <a href={`${base}/period`}>{say('changePeriod')}</a>)

@@ -52,7 +52,7 @@ export function roadmapPage(data: RoadmapView, env: PageEnv): Page {
           {totals.recommended > 0 && <Figure label={say('recommended')} value={totals.recommended} />}
         </Figures>
         <Filters data={data} say={say} />
-        {env.may('roadmaps.edit') && head.state === 'running' && (
+        {env.may('roadmaps.edit') && head.changeable && (
           <Actions>
             <LinkButton small href={`/roadmaps/${head.id}/items/new`}>
               {say('addItem')}

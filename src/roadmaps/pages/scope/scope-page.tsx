@@ -28,7 +28,7 @@ export function scopePage(data: ScopeView, env: PageEnv): Page {
           <p class="soft">{say('lead')}</p>
           {env.refused?.code === 'roadmaps/roadmap-changed' && <Notice kind="error">{say('conflict')}</Notice>}
           <p>{say('inScope', { n: data.schools.filter(school => school.inScope).length })}</p>
-          {env.may('roadmaps.edit') && head.state === 'running' ? (
+          {env.may('roadmaps.edit') && head.changeable ? (
             <Form
               action={`/roadmaps/${head.id}/schools`}
               form={effect && !effect.field ? { ...state, refused: null } : state}
