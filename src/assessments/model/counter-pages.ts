@@ -25,7 +25,7 @@ export function startCounterPages(wide: boolean): CounterPages {
       used += length
       return address
     },
-    pageOf: address => pages[Math.floor(address / pageLength)]!,
-    offsetOf: address => address % pageLength,
+    pageOf: address => pages[address >>> pageBits]!,
+    offsetOf: address => address & (pageLength - 1),
   }
 }

@@ -151,24 +151,35 @@ test('two ways of printing one unit lead to one cell', () => {
 })
 
 describe('codes that have passed by', () => {
-  test('are found again, whatever the hashes', () => {
+  test('are found again in their scope, whatever the hashes and however many', () => {
+    const passing = fc.tuple(fc.nat(3), fc.nat(9), fc.nat(0xffffffff))
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(9), fc.nat(0xffffffff)), { maxLength: 2000 }), pairs => {
+      fc.property(fc.array(passing, { maxLength: 3000, size: 'max' }), all => {
         const seen = startSeenCodes()
         const known = new Set<string>()
-        for (const [high, low] of pairs) {
-          assert.equal(seen.seenBefore(high << 28, low), known.has(`${high} ${low}`))
-          known.add(`${high} ${low}`)
+        for (const [scope, high, low] of all) {
+          assert.equal(seen.seenBefore(scope, high, low), known.has(`${scope} ${high} ${low}`))
+          known.add(`${scope} ${high} ${low}`)
         }
+        for (const [scope, high, low] of all) assert.equal(seen.seenBefore(scope, high, low), true)
+        assert.equal(seen.size, known.size)
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
+  })
+
+  test('of a school far away in the file are remembered as well', () => {
+    const seen = startSeenCodes()
+    for (let scope = 0; scope < 3000; scope++)
+      for (let code = 0; code < 40; code++) assert.equal(seen.seenBefore(scope, code, code), false)
+    for (let code = 0; code < 40; code++) assert.equal(seen.seenBefore(7, code, code), true)
+    assert.equal(seen.seenBefore(7, 0, 40), false)
   })
 
   test('beyond the memory for them, rows are counted as not checked', () => {
     const gathering = startGathering(2)
     assert.deepEqual(
-      [1, 2, 1, 3, 3].map(low => gathering.seenBefore(7, low)),
+      [1, 2, 1, 3, 3].map(low => gathering.seenBefore(0, 7, low)),
       [false, false, true, false, false],
     )
     assert.equal(gathering.uncheckedRows, 2)

@@ -44,7 +44,7 @@ export interface Gathering {
   open(key: CellKey, shape: number): number
   /** Rows with these fields belong to this cell: `find` will know it. */
   remember(high: number, low: number, cell: number): void
-  /** One hash for all classes of a school in one procedure, subject, grade, year and wave: there a participant stands once. */
+  /** One number for all classes of a school in one procedure, subject, grade, year and wave: there a participant stands once. */
   scopeOf(cell: number): number
   /** Counts a participant in. */
   add(cell: number, shape: number, participant: PassingParticipant, row: number): void
@@ -52,8 +52,8 @@ export interface Gathering {
   addAbsent(cell: number, shape: number, row: number): void
   /** Takes figures that the file itself gives; false when the unit has such figures already. */
   give(key: CellKey, given: GivenFigures, row: number): boolean
-  /** Whether this participant of this procedure has passed by already; both halves hash the code together with the unit. */
-  seenBefore(high: number, low: number): boolean
+  /** Whether this code has passed by in its scope already; two halves of its hash. */
+  seenBefore(scope: number, high: number, low: number): boolean
   /** Rows that came after the memory for codes was full: nobody can say whether they are repeated. */
   readonly uncheckedRows: number
   /** The cells, made one at a time. */
@@ -69,7 +69,7 @@ const pointsBeforeWide = 31
 const firstScores = 24
 
 /**
- * Gathers participants into cells in one pass. Memory grows with cells (some hundred bytes each) and with 11 bytes for each code that is
+ * Gathers participants into cells in one pass. Memory grows with cells (some hundred bytes each) and with some 8 bytes for each code that is
  * remembered to find duplicates, never with what stands in a row.
  *
  * @param codesAtMost how many codes are remembered
@@ -145,15 +145,12 @@ export function startGathering(codesAtMost?: number): Gathering {
     remember: units.add,
     scopeOf: cell => keys.scopeOf(cell),
     open(key, shape) {
-      const [high, low] = keys.hashesOf(key)
-      const known = units.find(high, low)
-      if (known >= 0) return known
-      const cell = size++
-      keys.put(cell, key)
+      const cell = keys.place(key, size)
+      if (cell < size) return cell
+      size++
       const highest = Math.min(shapes[shape]!.highest ?? firstScores, 1000)
       const base = narrow.take(scoresAt + highest + 1 + 2 * shapes[shape]!.tasks.length)
       kept.begin(cell, base, highest, shape)
-      units.add(high, low, cell)
       return cell
     },
     add(cell, shape, participant, row) {
@@ -201,9 +198,9 @@ export function startGathering(codesAtMost?: number): Gathering {
       page[at]!++
       if (page[at] === wideFrom && !kept.isWide[cell]) move(cell, kept.highest[cell]!, true)
     },
-    seenBefore(high, low) {
+    seenBefore(scope, high, low) {
       const wasFull = codes.full
-      const seen = codes.seenBefore(high, low)
+      const seen = codes.seenBefore(scope, high, low)
       if (!seen && wasFull) uncheckedRows++
       return seen
     },
@@ -227,8 +224,11 @@ export function startGathering(codesAtMost?: number): Gathering {
         const other = kept.otherShape[cell] === 0 ? null : shapes[kept.otherShape[cell]! - 1]!
         const pages = pagesOf(cell)
         const run = (address: number, length: number): number[] => {
+          const page = pages.pageOf(address)
           const begin = pages.offsetOf(address)
-          return Array.from(pages.pageOf(address).subarray(begin, begin + length))
+          const counts = new Array<number>(length)
+          for (let at = 0; at < length; at++) counts[at] = page[begin + at]!
+          return counts
         }
         const base = kept.base[cell]!
         const highest = kept.highest[cell]!

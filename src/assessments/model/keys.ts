@@ -1,46 +1,66 @@
 import type { CellKey } from './cell.ts'
-import { mixed } from './known-units.ts'
+import { startKnownUnits } from './known-units.ts'
 
-/** Keys of cells, each text once: a national file has millions of cells and few words. */
+type Facts = Omit<CellKey, 'schoolCode' | 'class'>
+
+/**
+ * Keys of cells, each text once: a national file has millions of cells and few words. A *scope* is a school in one procedure, subject,
+ * grade, year and wave; its cells are its classes, chained one to another.
+ */
 export function startKeys() {
   const schools = startWords()
   const classes = startWords()
   const facts = startWords()
-  const factsByText = new Map<string, Omit<CellKey, 'schoolCode' | 'class'>>()
-  const parts: Uint32Array[] = [new Uint32Array(64), new Uint32Array(64), new Uint32Array(64)]
+  const factSets: Facts[] = []
+  const scopes = startKnownUnits()
+  let scopeCount = 0
+  let [schoolOf, factsOf, lastCellOf] = [new Int32Array(64), new Int32Array(64), new Int32Array(64)]
+  let [scopeOf, classOf, cellBefore] = [new Int32Array(64), new Int32Array(64), new Int32Array(64)]
 
-  const factsOf = (key: CellKey): string => {
+  const factsNumber = (key: CellKey): number => {
     const { procedure, subject, grade, year, wave } = key
-    const text = JSON.stringify([procedure, subject, grade, year, wave])
-    if (!factsByText.has(text)) factsByText.set(text, { procedure, subject, grade, year, wave })
-    return text
+    const number = facts.number(`${procedure}\n${subject}\n${grade}\n${year}\n${wave}`)
+    if (number === factSets.length) factSets.push({ procedure, subject, grade, year, wave })
+    return number
+  }
+
+  const scopeOfKey = (key: CellKey): number => {
+    const [school, about] = [schools.number(key.schoolCode), factsNumber(key)]
+    const known = scopes.find(school, about)
+    if (known >= 0) return known
+    const scope = scopeCount++
+    if (scope >= schoolOf.length)
+      [schoolOf, factsOf, lastCellOf] = [doubled(schoolOf), doubled(factsOf), doubled(lastCellOf)]
+    schoolOf[scope] = school
+    factsOf[scope] = about
+    lastCellOf[scope] = -1
+    scopes.add(school, about, scope)
+    return scope
   }
 
   return {
-    /** Two halves of a hash of the whole key. */
-    hashesOf(key: CellKey): readonly [high: number, low: number] {
-      const school = schools.number(key.schoolCode)
-      const own = mixed(facts.number(factsOf(key)), classes.number(key.class))
-      return [mixed(mixed(school, own), 0x5ca1ab1e), mixed(mixed(own, school), 0x0ddba11)]
-    },
-    put(cell: number, key: CellKey): void {
-      if (cell >= parts[0]!.length)
-        for (const [at, part] of parts.entries()) {
-          parts[at] = new Uint32Array(part.length * 2)
-          parts[at].set(part)
-        }
-      parts[0]![cell] = schools.number(key.schoolCode)
-      parts[1]![cell] = classes.number(key.class)
-      parts[2]![cell] = facts.number(factsOf(key))
+    /** The cell of a key; the next free number when it is new. */
+    place(key: CellKey, free: number): number {
+      const scope = scopeOfKey(key)
+      const cls = classes.number(key.class)
+      for (let cell = lastCellOf[scope]!; cell >= 0; cell = cellBefore[cell]!) if (classOf[cell] === cls) return cell
+      if (free >= scopeOf.length)
+        [scopeOf, classOf, cellBefore] = [doubled(scopeOf), doubled(classOf), doubled(cellBefore)]
+      scopeOf[free] = scope
+      classOf[free] = cls
+      cellBefore[free] = lastCellOf[scope]!
+      lastCellOf[scope] = free
+      return free
     },
     at(cell: number): CellKey {
+      const scope = scopeOf[cell]!
       return {
-        schoolCode: schools.word(parts[0]![cell]!),
-        ...factsByText.get(facts.word(parts[2]![cell]!))!,
-        class: classes.word(parts[1]![cell]!),
+        schoolCode: schools.word(schoolOf[scope]!),
+        ...factSets[factsOf[scope]!]!,
+        class: classes.word(classOf[cell]!),
       }
     },
-    scopeOf: (cell: number): number => mixed(parts[0]![cell]!, parts[2]![cell]!),
+    scopeOf: (cell: number): number => scopeOf[cell]!,
   }
 }
 
@@ -49,10 +69,17 @@ function startWords() {
   const words: string[] = []
   return {
     number(word: string): number {
-      const known = numbers.get(word) ?? words.push(word) - 1
-      numbers.set(word, known)
-      return known
+      const known = numbers.get(word)
+      if (known !== undefined) return known
+      numbers.set(word, words.length)
+      return words.push(word) - 1
     },
     word: (number: number): string => words[number]!,
   }
+}
+
+function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(column.length * 2)
+  larger.set(column)
+  return larger
 }

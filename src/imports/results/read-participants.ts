@@ -41,6 +41,9 @@ export function participantReader(plan: ParticipantPlan, place: SheetPlace): (ro
     points: new Int16Array(tasks.length),
   }
   const { points } = someone
+  const taskCount = tasks.length
+  const taskColumns = Int32Array.from(tasks, task => task.at)
+  const taskMaxima = Int32Array.from(tasks, task => task.max ?? taskAtMost)
 
   let cell = -1
   let scope = 0
@@ -48,7 +51,7 @@ export function participantReader(plan: ParticipantPlan, place: SheetPlace): (ro
   let isKnown = false
   let unitWrong: Wrong | null = null
   let unitRepairs: readonly Wrong[] = []
-  const asMark = new Map<number, boolean>()
+  const markCells = new Set<number>()
   const repairs = new Map<number, readonly Wrong[]>()
 
   const findUnit = (row: Row): void => {
@@ -57,20 +60,20 @@ export function participantReader(plan: ParticipantPlan, place: SheetPlace): (ro
     cell = gathering.find(high, low)
     unitWrong = null
     if (cell < 0) {
-      const { key, ...named } = units.named(row)
-      if (key === null) {
-        unitWrong = (named as { wrong: Wrong }).wrong
+      const named = units.named(row)
+      if (named.key === null) {
+        unitWrong = named.wrong
         return
       }
+      const { key, repairs: own } = named
       const isMark = plan.testScore >= 0 && (key.procedure !== 'ЕГЭ' || key.subject === 'математика (базовая)')
       cell = gathering.open(key, isMark ? marked : scored)
       gathering.remember(high, low, cell)
-      asMark.set(cell, isMark)
-      const own = (named as { repairs: readonly Wrong[] }).repairs
+      if (isMark) markCells.add(cell)
       if (own.length > 0) repairs.set(cell, own)
     }
     scope = gathering.scopeOf(cell)
-    scoreIsMark = asMark.get(cell) ?? false
+    scoreIsMark = markCells.size > 0 && markCells.has(cell)
     unitRepairs = repairs.size === 0 ? none : (repairs.get(cell) ?? none)
   }
 
@@ -90,13 +93,13 @@ export function participantReader(plan: ParticipantPlan, place: SheetPlace): (ro
         tell(row, { code: 'results/no-code', fate: 'noted', column: identity[0]!, severity: 'info' })
       return false
     }
-    let high = scope
-    let low = mixed(scope, 7)
-    for (let at = 0; at < fields.length; at++) {
+    let high = row.hash(fields[0]!, 3)
+    let low = row.hash(fields[0]!, 5)
+    for (let at = 1; at < fields.length; at++) {
       high = mixed(high, row.hash(fields[at]!, 3))
       low = mixed(low, row.hash(fields[at]!, 5))
     }
-    return gathering.seenBefore(high, low)
+    return gathering.seenBefore(scope, high, low)
   }
 
   const outside = (row: Row): void => {
@@ -115,12 +118,11 @@ export function participantReader(plan: ParticipantPlan, place: SheetPlace): (ro
     let sum = 0
     let begun = 0
     let blanks = 0
-    for (let at = 0; at < tasks.length; at++) {
-      const task = tasks[at]!
-      const found = numberAt(row, task.at)
+    for (let at = 0; at < taskCount; at++) {
+      const column = taskColumns[at]!
+      const found = numberAt(row, column)
       if (found >= 0) {
-        if (found > (task.max ?? taskAtMost))
-          return reject(row, 'results/task-above-max', task.at, { highest: task.max ?? taskAtMost })
+        if (found > taskMaxima[at]!) return reject(row, 'results/task-above-max', column, { highest: taskMaxima[at]! })
         sum += found
         begun++
         points[at] = found
@@ -129,7 +131,7 @@ export function participantReader(plan: ParticipantPlan, place: SheetPlace): (ro
       points[at] = blank
       if (found === blank) blanks++
       else if (found === absent) isAbsent = true
-      else if (found === notWhole) return reject(row, 'results/not-whole', task.at, { highest: task.max ?? taskAtMost })
+      else if (found === notWhole) return reject(row, 'results/not-whole', column, { highest: taskMaxima[at]! })
     }
     let score = plan.score < 0 ? blank : numberAt(row, plan.score)
     let printed = plan.testScore < 0 ? blank : numberAt(row, plan.testScore)

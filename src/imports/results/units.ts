@@ -23,12 +23,34 @@ export type NamedUnit =
   | { readonly key: CellKey; readonly repairs: readonly Wrong[] }
   | { readonly key: null; readonly wrong: Wrong }
 
+interface About {
+  readonly facts: UnitFacts
+  readonly class: string
+  readonly repairs: readonly Wrong[]
+}
+
+const none: readonly Wrong[] = []
+const aboutsAtMost = 20_000
+
+/** A hash of several fields in the 52 bits that a number holds exactly. */
+function hash52(row: Row, columns: readonly number[]): number {
+  let high = 1
+  let low = 2
+  for (let at = 0; at < columns.length; at++) {
+    high = mixed(high, row.hash(columns[at]!, 17))
+    low = mixed(low, row.hash(columns[at]!, 23))
+  }
+  return high * 0x100000 + (low >>> 12)
+}
+
 /** Reads which unit a row belongs to, and tells once of each thing that was taken for granted. */
 export function startUnits(columns: UnitColumns, place: SheetPlace) {
   const factColumns = factColumnsIn(columns.facts)
   const keyColumns = [columns.school, columns.class, ...factColumns.map(name => columns.facts[name])].filter(
     at => at >= 0,
   )
+  const aboutColumns = keyColumns.filter(at => at !== columns.school)
+  const abouts = new Map<number, About>()
   const told = new Set<string>()
   const lengths = { longest: 0, isTold: false }
 
@@ -87,6 +109,36 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
     lengths.longest = Math.max(lengths.longest, code.length)
   }
 
+  /** What columns of the row and its class say it is about. The same fields were understood before: a file has few of them. */
+  const aboutRow = (row: Row): About | { readonly wrong: Wrong } => {
+    const hash = aboutColumns.length === 0 ? 0 : hash52(row, aboutColumns)
+    const known = abouts.get(hash)
+    if (known) return known
+    const isRejected = (code: string, column: number) => ({ wrong: { code, fate: 'rejected', column } as const })
+    const own: { -readonly [Name in FactName]?: Facts[Name] } = {}
+    for (const name of factColumns) {
+      const at = columns.facts[name]
+      if (row.isBlank(at)) continue
+      const read = factReaders[name](row, at)
+      if (read === undefined) return isRejected(`results/bad-${name}`, at)
+      Object.assign(own, { [name]: read })
+    }
+    const className = columns.class < 0 ? '' : row.text(columns.class)
+    const classGrade = gradeOfClass(className)
+    const facts = factsOrWrong(() => unitFacts(place.facts, own, classGrade), factColumns)
+    if (facts instanceof Refusal) {
+      const missing = factColumns.find(name => own[name] === undefined)!
+      return isRejected('results/fact-missing-in-row', columns.facts[missing])
+    }
+    tellOfFacts(row, facts, classGrade)
+    const cls = classNamed(className, facts.grade)
+    const dropped: Wrong = { code: 'results/class-dropped', fate: 'repaired', column: columns.class }
+    const about = { facts, class: cls ?? '', repairs: cls === null ? [dropped] : none }
+    if (abouts.size > aboutsAtMost) abouts.clear()
+    abouts.set(hash, about)
+    return about
+  }
+
   return {
     /** Whether the fields that name the unit are those of the row above. */
     sameAsAbove(row: Row): boolean {
@@ -102,37 +154,21 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
     /** @param known the code of the school where the layout finds it in its own way */
     named(row: Row, known?: string): NamedUnit {
       const school = known ?? row.text(columns.school)
-      const isRejected = (code: string, column: number, params: Wrong['params'] = {}): NamedUnit => ({
+      const isRejected = (code: string, column: number): NamedUnit => ({
         key: null,
-        wrong: { code, fate: 'rejected', column, params },
+        wrong: { code, fate: 'rejected', column },
       })
       if (school === '') return isRejected('results/no-school', columns.school)
       if (!columns.schoolCode.test(school)) return isRejected('results/bad-school', columns.school)
       if (hasSlipped(row, columns)) return { key: null, wrong: { code: 'results/slipped', fate: 'rejected' } }
-      const own: { -readonly [Name in FactName]?: Facts[Name] } = {}
-      for (const name of factColumns) {
-        const at = columns.facts[name]
-        if (row.isBlank(at)) continue
-        const read = factReaders[name](row, at)
-        if (read === undefined) return isRejected(`results/bad-${name}`, at)
-        Object.assign(own, { [name]: read })
-      }
-      const className = columns.class < 0 ? '' : row.text(columns.class)
-      const classGrade = gradeOfClass(className)
-      const facts = factsOrWrong(() => unitFacts(place.facts, own, classGrade), factColumns)
-      if (facts instanceof Refusal)
-        return isRejected(
-          'results/fact-missing-in-row',
-          columns.facts[factColumns.find(name => own[name] === undefined)!],
-        )
-      tellOfFacts(row, facts, classGrade)
+      const about = aboutRow(row)
+      if ('wrong' in about) return { key: null, wrong: about.wrong }
       watchLength(row, school)
-      const cls = classNamed(className, facts.grade)
-      const { procedure, subject, grade, year, wave } = facts
+      const { procedure, subject, grade, year, wave } = about.facts
       const schoolCode = /^[a-z]+\d+$/i.test(school) ? school.toLowerCase() : school
       return {
-        key: { schoolCode, procedure, subject, grade, year, wave, class: cls ?? '' },
-        repairs: cls === null ? [{ code: 'results/class-dropped', fate: 'repaired', column: columns.class }] : [],
+        key: { schoolCode, procedure, subject, grade, year, wave, class: about.class },
+        repairs: about.repairs,
       }
     },
   }
