@@ -28,6 +28,10 @@ const entities: Readonly<Record<string, string>> = {
   bull: '•',
 }
 
+const ownSign = String.raw`[!-%'-)+-;=?-\[\]-~\u0400-\u0482\u048a-\u04ff«»–—№“”„…]`
+/** Words in common letters and signs with one space between them, as most texts are: there is no dress to take off. */
+const bare = new RegExp(`^(?:${ownSign}+(?: ${ownSign}+)*)?$`)
+
 /**
  * The words of a text without its dress: composed letters, no soft hyphens or zero-width signs, no HTML tags, entities, `**` or Markdown escapes,
  * every run of white space (non-breaking too) one space, no space at the ends.
@@ -35,6 +39,7 @@ const entities: Readonly<Record<string, string>> = {
  * @example plainText('<p align="center">Сроки&nbsp;**реали\u00adзации**</p>') // 'Сроки реализации'
  */
 export function plainText(text: string): string {
+  if (bare.test(text)) return text
   return text
     .normalize('NFC')
     .replace(tag, ' ')

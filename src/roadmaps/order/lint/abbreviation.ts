@@ -17,7 +17,8 @@ const token =
 /** Abbreviations of bodies that the document uses and never expands, all in one finding. */
 export const abbreviation: Lint = ({ order }, source) => {
   const texts = textsOf(source)
-  const expanded = findAbbreviations(texts, order.document.authority)
+  const abbreviations = findAbbreviations(texts, order.document.authority)
+  const expanded = new Set([...abbreviations.keys()].flatMap(key => key.split(/\s/)))
   const bracketed = new Set(
     texts.flatMap(text =>
       [...text.matchAll(/\(([^()]{2,60})\)/g)].flatMap(match => (match[1] ?? '').split(/[\s–—-]+/)),
@@ -25,8 +26,7 @@ export const abbreviation: Lint = ({ order }, source) => {
   )
   const found = new Map<string, string>()
   for (const [short, place] of usedIn(source)) {
-    const isExpanded = [...expanded.keys()].some(key => key.split(/\s/).includes(short))
-    if (!known.has(short) && !isExpanded && !bracketed.has(short) && !found.has(short)) found.set(short, place)
+    if (!known.has(short) && !expanded.has(short) && !bracketed.has(short) && !found.has(short)) found.set(short, place)
   }
   if (found.size === 0) return []
   const message = told('abbreviation', { list: [...found.keys()].join(', ') })
