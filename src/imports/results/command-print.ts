@@ -22,10 +22,16 @@ export function startPrinting(words: ReadWords, io: CommandIo): Printing {
   return words.json ? jsonPrinting(words.lang, io) : wordPrinting(words.lang, io)
 }
 
-/** `{ "cells": [ … ], "files": [ { file, layout, report } | { file, refusal } ], "counts"? }`. */
+/**
+ * `{ "cells": [ { file, … } ], "report": { rows, counts, issues: [ { file, … } ] }, "files": [ { file, layout, sheets, rows, counts } | { file, refusal } ] }`;
+ * `file` in a cell and in an issue is the place in `files`, from 0.
+ */
 function jsonPrinting(lang: Lang, io: CommandIo): Printing {
   const files: unknown[] = []
-  let counts: unknown
+  const rows: Record<string, number> = {}
+  const counts: Record<string, number> = {}
+  const issues: unknown[] = []
+  let written: unknown
   let begun = false
   let comma = ''
   const begin = (): void => {
@@ -46,24 +52,22 @@ function jsonPrinting(lang: Lang, io: CommandIo): Printing {
         if (pieces.length === cellsAtOnce) flush()
       }
       flush()
-      files.push({
-        file: name,
-        layout,
-        report: { ...report, issues: report.issues.map(issue => issueAsJson(issue, lang)) },
-      })
+      for (const [fate, count] of Object.entries(report.rows)) rows[fate] = (rows[fate] ?? 0) + count
+      for (const [code, count] of Object.entries(report.counts)) counts[code] = (counts[code] ?? 0) + count
+      for (const issue of report.issues) issues.push({ file: files.length, ...issueAsJson(issue, lang) })
+      files.push({ file: name, layout, sheets: report.sheets, rows: report.rows, counts: report.counts })
     },
     refused(name, refusal) {
       const { code, params } = refusal
       files.push({ file: name, refusal: { code, params, message: refusalWords(refusal, lang) } })
     },
-    counts(path, rows, unknown) {
-      counts = { file: path, rows, unknown }
+    counts(path, lines, unknown) {
+      written = { file: path, rows: lines, unknown }
     },
     end() {
       begin()
-      io.out(
-        `],\n"files": ${JSON.stringify(files, null, 2)}${counts ? `,\n"counts": ${JSON.stringify(counts)}` : ''} }`,
-      )
+      const rest = { report: { rows, counts, issues }, files, ...(written ? { countsFile: written } : {}) }
+      io.out(`],\n${JSON.stringify(rest, null, 2).slice(2)}`)
     },
   }
 }

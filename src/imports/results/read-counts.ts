@@ -25,6 +25,7 @@ export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) =>
     for (let at = width; at < row.count; at++)
       if (!row.isBlank(at)) return reject(row, { code: 'results/extra-fields' })
     const participants = row.whole(plan.participants)
+    if (participants === -2 && noPeople.test(row.text(plan.participants))) return report.fate('withoutResult')
     if (!isCount(participants))
       return reject(row, {
         code: 'results/bad-count',
@@ -55,6 +56,10 @@ export const participantsAtMost = 5000
 export const isCount = (count: number): boolean => count >= 0 && count <= participantsAtMost
 
 const noFigure = /^(unknown|suppressed|not_collected|неизвестно|скрыто|-|–|—)$/i
+
+/** Words of `identify` that say why there is no number of participants. */
+const noPeople =
+  /^(no_students|not_applicable|unknown|suppressed|not_collected|нет учащихся|не применимо|неизвестно|скрыто|-|–|—)$/i
 
 /** A count, null where there is none; blank is not zero. */
 function countAt(row: Row, at: number): number | null | 'bad' {
