@@ -5,6 +5,7 @@ import { type GivenFigures, startGivenFigures } from './given-figures.ts'
 import { startKeys } from './keys.ts'
 import { startKnownUnits } from './known-units.ts'
 import { startSeenCodes } from './seen-codes.ts'
+import { startSmallLists } from './small-lists.ts'
 
 /** What the rows of a sheet can tell; the same for all of its cells. */
 export interface CellShape {
@@ -90,6 +91,7 @@ export function startGathering(codesAtMost?: number): Gathering {
   const namesAbsent: boolean[] = []
   const keys = startKeys()
   const given = startGivenFigures()
+  const pairs = startSmallLists()
   const kept = startRecords()
   let size = 0
   let uncheckedRows = 0
@@ -107,10 +109,17 @@ export function startGathering(codesAtMost?: number): Gathering {
     copy(from, base, to, newBase, scoresAt + before + 1)
     copy(from, base + scoresAt + before + 1, to, newBase + scoresAt + highest + 1, tasks)
     kept.base[cell] = newBase
-    if (kept.journalAt[cell]! >= 0) {
+    if (from === wide && kept.journalAt[cell]! >= 0) {
       const journal = to.take(marks * (highest + 1))
       for (let mark = 0; mark < marks; mark++)
         copy(from, kept.journalAt[cell]! + mark * (before + 1), to, journal + mark * (highest + 1), before + 1)
+      kept.journalAt[cell] = journal
+    } else if (to !== from && kept.pairCount[cell]! > 0) {
+      const journal = to.take(marks * (highest + 1))
+      pairs.each(kept.pairs[cell]!, kept.pairCount[cell]!, pair => {
+        const address = journal + (pair & 7) * (highest + 1) + (pair >>> 3)
+        wide.pageOf(address)[wide.offsetOf(address)]!++
+      })
       kept.journalAt[cell] = journal
     }
     if (kept.testsAt[cell]! >= 0 && to !== from) {
@@ -120,6 +129,21 @@ export function startGathering(codesAtMost?: number): Gathering {
     }
     kept.highest[cell] = highest
     kept.isWide[cell] = to === wide ? 1 : 0
+  }
+
+  /** Marks of the journal by score: a list of pairs in a small cell, a table of counters in a large one. */
+  const journalOf = (cell: number, length: number): number[][] | null => {
+    const [address, pairCount] = [kept.journalAt[cell]!, kept.pairCount[cell]!]
+    if (address < 0 && pairCount === 0) return null
+    const table = Array.from({ length: marks }, () => new Array<number>(length).fill(0))
+    if (address < 0) pairs.each(kept.pairs[cell]!, pairCount, pair => table[pair & 7]![pair >>> 3]!++)
+    else
+      for (const [mark, row] of table.entries()) {
+        const begin = address + mark * (kept.highest[cell]! + 1)
+        const page = wide.pageOf(begin)
+        for (let score = 0; score < length; score++) row[score] = page[wide.offsetOf(begin) + score]!
+      }
+    return table
   }
 
   const touch = (cell: number, shape: number, row: number): void => {
@@ -178,7 +202,10 @@ export function startGathering(codesAtMost?: number): Gathering {
         page[sums + task]! += found
         page[sums + tasks + task]!++
       }
-      if (journal >= 0 && score >= 0) {
+      if (journal >= 0 && score >= 0 && !kept.isWide[cell]) {
+        kept.pairs[cell] = pairs.add(kept.pairs[cell]!, kept.pairCount[cell]!, (score << 3) | journal)
+        kept.pairCount[cell]!++
+      } else if (journal >= 0 && score >= 0) {
         if (kept.journalAt[cell]! < 0) kept.journalAt[cell] = pagesOf(cell).take(marks * (highest + 1))
         const address = kept.journalAt[cell]! + journal * (highest + 1) + score
         pagesOf(cell).pageOf(address)[pagesOf(cell).offsetOf(address)]!++
@@ -235,7 +262,7 @@ export function startGathering(codesAtMost?: number): Gathering {
         const scores = run(base + scoresAt, highest + 1)
         const length = lengthOf(scores, own.highest)
         const sums = run(base + scoresAt + highest + 1, 2 * own.tasks.length)
-        const journalAt = kept.journalAt[cell]!
+        const journal = journalOf(cell, length)
         yield {
           ...key,
           basis: 'participants',
@@ -251,10 +278,7 @@ export function startGathering(codesAtMost?: number): Gathering {
           marks: own.marks || other?.marks ? run(base + marksAt, marks) : null,
           below: null,
           mean: null,
-          journal:
-            journalAt < 0
-              ? null
-              : Array.from({ length: marks }, (_, mark) => run(journalAt + mark * (highest + 1), length)),
+          journal,
           comparison: null,
           tasks:
             own.tasks.length === 0 || other !== null
@@ -295,6 +319,8 @@ function startRecords() {
     shape: new Int32Array(64),
     otherShape: new Int32Array(64),
     journalAt: new Int32Array(64),
+    pairs: new Int32Array(64),
+    pairCount: new Int32Array(64),
     testsAt: new Int32Array(64),
     firstRow: new Int32Array(64),
     lastRow: new Int32Array(64),
