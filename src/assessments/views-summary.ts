@@ -1,6 +1,6 @@
 // Small pure steps between what is stored and what is shown, used by every view of results.
 import { type Wave, waves } from './model/cell.ts'
-import { type Figures, sumFigures } from './model/figures.ts'
+import type { Figures } from './model/figures.ts'
 import type { Absence, Beside, ProcedureKey, Summary } from './views-contract.ts'
 
 /** A key as one word of an address. @example keyText({ procedure: 'ВПР', subject: 'математика', grade: 5, wave: 'spring' }) // 'ВПР~математика~5~spring' */
@@ -53,22 +53,4 @@ export function mayHaveGrade(type: string | null, grade: number): boolean {
 /** Why a school has no result: what somebody said, else what its type says, else that nobody has said anything. */
 export function absenceOf(said: string | null | undefined, type: string | null, grade: number): Absence {
   return (said as Absence | null | undefined) ?? (mayHaveGrade(type, grade) ? 'missing' : 'not_applicable')
-}
-
-/** Sums by a key, in the order in which keys first come. */
-export function sumBy<Row extends { figures: Figures; schools: number }>(
-  rows: readonly Row[],
-  key: (row: Row) => string,
-) {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row])
-  return new Map(
-    [...groups].map(([name, group]) => [
-      name,
-      {
-        figures: sumFigures(group.map(row => row.figures)),
-        schools: group.reduce((sum, row) => sum + row.schools, 0),
-      },
-    ]),
-  )
 }

@@ -57,6 +57,7 @@ export const schoolsTexts = catalogue({
     card: {
       edit: 'Изменить',
       close: 'Закрыть или присоединить',
+      results: 'Результаты',
       general: 'Общие сведения',
       fullName: 'Полное название',
       shortName: 'Краткое название',
@@ -170,6 +171,7 @@ export const schoolsTexts = catalogue({
     card: {
       edit: 'Edit',
       close: 'Close or merge',
+      results: 'Results',
       general: 'General',
       fullName: 'Full name',
       shortName: 'Short name',

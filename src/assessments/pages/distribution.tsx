@@ -4,6 +4,9 @@ import { figure, percent, Section, Table } from '../../ui/index.ts'
 import type { ProcedureResults } from '../views-contract.ts'
 import { markParts, procedureName, type T } from './parts.tsx'
 
+/** Scores of a long scale stand together in bars of so many points. */
+const binWidth = 5
+
 /** Histogram of scores with thresholds of marks and the region as an outline. */
 export function DistributionSection({ data, t, lang }: { data: ProcedureResults; t: T; lang: Lang }) {
   const { scores, regionScores, scoresOf, scale, key, year } = data
@@ -16,6 +19,7 @@ export function DistributionSection({ data, t, lang }: { data: ProcedureResults;
   const fitting = scale?.of === scoresOf ? scale : null
   const thresholds = fitting?.marks ?? (fitting?.minimum ? [fitting.minimum] : [])
   const max = Math.max(fitting?.max ?? 0, scores.length - 1, (regionScores?.length ?? 0) - 1, ...thresholds)
+  const wide = max > 60 && thresholds.length < 2
   const parts = markParts(t)
   const bands = fitting?.marks ? parts.map(part => ({ name: part.text, look: part.look })) : undefined
   const rows = Array.from({ length: max + 1 }, (_, score) => ({
@@ -49,7 +53,8 @@ export function DistributionSection({ data, t, lang }: { data: ProcedureResults;
         thresholds={thresholds}
         {...(bands ? { bands } : {})}
         max={max}
-        unit={t(`points.${scoresOf}`)}
+        {...(wide ? { by: binWidth } : {})}
+        unit={wide ? t(`pointsBy.${scoresOf}`, { n: binWidth }) : t(`points.${scoresOf}`)}
         legend={[
           ...(bands ? parts : []),
           ...(regionScores ? [{ look: 'outline' as const, text: t('who.region') }] : []),
@@ -75,7 +80,7 @@ export function DistributionSection({ data, t, lang }: { data: ProcedureResults;
                     },
                     {
                       key: 'regionShare',
-                      head: t('col.share'),
+                      head: t('col.regionShare'),
                       numeric: true,
                       cell: (row: (typeof rows)[number]) => share(row.region ?? 0, regionScores),
                     },

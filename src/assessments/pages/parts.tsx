@@ -63,7 +63,7 @@ export function lowPercent(summary: Summary | null): number | null {
 }
 
 /** Why there are no marks: ЕГЭ gives none (but base mathematics, whose marks are then known). */
-function withoutMarks(key: ProcedureKey): 'noMarks' | 'notKnown' {
+export function withoutMarks(key: ProcedureKey): 'noMarks' | 'notKnown' {
   return key.procedure === 'ЕГЭ' ? 'noMarks' : 'notKnown'
 }
 

@@ -24,6 +24,7 @@ import { MarkersSection } from './markers.tsx'
 import { MarksChart } from './marks-chart.tsx'
 import {
   AbsencesLegend,
+  fourMarks,
   goodShare,
   isReported,
   lowPercent,
@@ -32,6 +33,7 @@ import {
   subjectName,
   type T,
   textsIn,
+  withoutMarks,
 } from './parts.tsx'
 import { SimilarSection } from './similar.tsx'
 import { TasksSection } from './tasks.tsx'
@@ -105,14 +107,20 @@ function Full({ data, own, t, env }: { data: ProcedureResults; own: Summary; t: 
       <div class="halves">
         <DistributionSection data={data} t={t} lang={lang} />
         <Section title={t('procedure.marks')}>
-          <MarksChart
-            id="marks-beside"
-            title={t('col.marks')}
-            head={t('col.who')}
-            rows={whoRows(data, own, t)}
-            t={t}
-            lang={lang}
-          />
+          {fourMarks(own.marks) ? (
+            <MarksChart
+              id="marks-beside"
+              title={t('col.marks')}
+              head={t('col.who')}
+              rows={whoRows(data, own, t)}
+              t={t}
+              lang={lang}
+            />
+          ) : (
+            <p class="soft">
+              {t(withoutMarks(data.key) === 'noMarks' ? 'procedure.noMarksGiven' : 'procedure.noMarks')}
+            </p>
+          )}
         </Section>
         <Section title={t('procedure.low')}>
           <LowIntervals
@@ -168,13 +176,15 @@ function TopFigures({ data, own, t, env }: { data: ProcedureResults; own: Summar
         explainHref="#counted"
         note={inRegion(regionLow === null ? null : percent(regionLow, lang))}
       />
-      <Figure
-        label={t('procedure.figures.good')}
-        value={goodShare(own.marks)}
-        period={period}
-        explainHref="#counted"
-        note={inRegion(regionGood && shareText(regionGood, lang).split(' (')[0])}
-      />
+      {(goodShare(own.marks) || withoutMarks(data.key) === 'notKnown') && (
+        <Figure
+          label={t('procedure.figures.good')}
+          value={goodShare(own.marks)}
+          period={period}
+          explainHref="#counted"
+          note={inRegion(regionGood && shareText(regionGood, lang).split(' (')[0])}
+        />
+      )}
       <Figure
         label={t(`procedure.figures.mean.${own.mean?.of ?? 'none'}`)}
         value={own.mean?.value ?? null}

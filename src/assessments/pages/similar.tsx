@@ -5,7 +5,7 @@ import { withins } from '../views-similar.ts'
 import { keyText } from '../views-summary.ts'
 import { LowIntervals } from './low-intervals.tsx'
 import { MarksChart } from './marks-chart.tsx'
-import { procedureHref, type T } from './parts.tsx'
+import { fourMarks, procedureHref, type T } from './parts.tsx'
 
 /** Comparison with a group of similar schools that the reader chooses; the choice is the address. */
 export function SimilarSection({ data, own, t, env }: { data: ProcedureResults; own: Summary; t: T; env: PageEnv }) {
@@ -112,17 +112,19 @@ function Group(props: {
           t={t}
           lang={lang}
         />
-        <MarksChart
-          id="similar-marks"
-          title={t('similar.marksChart')}
-          head={t('col.who')}
-          rows={[
-            { label: t('who.school'), value: own },
-            { label: t('who.similar'), value: group },
-          ]}
-          t={t}
-          lang={lang}
-        />
+        {fourMarks(own.marks) && (
+          <MarksChart
+            id="similar-marks"
+            title={t('similar.marksChart')}
+            head={t('col.who')}
+            rows={[
+              { label: t('who.school'), value: own },
+              { label: t('who.similar'), value: group },
+            ]}
+            t={t}
+            lang={lang}
+          />
+        )}
       </div>
       <details>
         <summary>{t('similar.list')}</summary>

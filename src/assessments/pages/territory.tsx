@@ -36,7 +36,7 @@ export function territoryPage(data: TerritoryResults, env: PageEnv): Page {
         <PageHead
           title={`${t('territory.title')}: ${name}`}
           lead={t('territory.lead')}
-          actions={<LinkButton href={schoolsHref(data)}>{t('territory.schoolsLink')}</LinkButton>}
+          actions={!data.ownSchool && <LinkButton href={schoolsHref(data)}>{t('territory.schoolsLink')}</LinkButton>}
         />
         {data.ownSchool && (
           <Notice>
@@ -143,7 +143,9 @@ function Procedures(props: {
             cell: row => isReported(row.own) && <GoodCell of={row.key} marks={row.own.marks} t={t} lang={lang} />,
           },
           { key: 'schools', head: t('col.schools'), numeric: true, cell: row => <SchoolsCount row={row} t={t} /> },
-          { key: 'gaps', head: t('col.gaps'), cell: row => <Gaps row={row} data={data} t={t} /> },
+          ...(data.procedures.some(row => row.expected !== null)
+            ? [{ key: 'gaps', head: t('col.gaps'), cell: (row: Row) => <Gaps row={row} data={data} t={t} /> }]
+            : []),
         ]}
       />
       <AbsencesLegend t={t} />

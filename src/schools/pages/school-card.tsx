@@ -27,14 +27,19 @@ export function schoolCardPage(school: SchoolCard, env: PageEnv): Page {
           title={name}
           lead={school.municipality}
           actions={
-            mayWrite && (
-              <>
-                {!school.closedOn && <LinkButton href={`/schools/${school.id}/close`}>{t('card.close')}</LinkButton>}
-                <LinkButton kind="primary" href={`/schools/${school.id}/edit`}>
-                  {t('card.edit')}
-                </LinkButton>
-              </>
-            )
+            <>
+              {env.may('results.read') && seesResultsOf(school, env) && (
+                <LinkButton href={`/results/schools/${school.id}`}>{t('card.results')}</LinkButton>
+              )}
+              {mayWrite && (
+                <>
+                  {!school.closedOn && <LinkButton href={`/schools/${school.id}/close`}>{t('card.close')}</LinkButton>}
+                  <LinkButton kind="primary" href={`/schools/${school.id}/edit`}>
+                    {t('card.edit')}
+                  </LinkButton>
+                </>
+              )}
+            </>
           }
         />
         {school.closedOn && (
@@ -119,6 +124,11 @@ export function schoolCardPage(school: SchoolCard, env: PageEnv): Page {
       </>
     ),
   }
+}
+
+/** A school sees its own results and not those of its neighbours. */
+function seesResultsOf(school: SchoolCard, { who }: PageEnv): boolean {
+  return who?.seat !== 'school-head' || who.organisationId === school.id
 }
 
 function whatHappened(line: SchoolCard['history'][number], lang: Lang): string {

@@ -87,6 +87,15 @@ describe('charts', () => {
     assert.match(html, /d="M0 1V0\.375\dH1V0\.375\dH2V1"/)
   })
 
+  test('bars of several values meet at the threshold, and none of the participants is lost', () => {
+    const counts = Array.from({ length: 11 }, () => 1)
+    const html = drawn(<Histogram {...frame} counts={counts} thresholds={[7]} max={10} by={5} unit="балл" />)
+    // 0–1, 2–6 and 7–10: two, five and four of eleven.
+    assert.equal(count(html, /class="chart__area"/g), 3)
+    assert.match(html, /x1="66\.667%" x2="66\.667%" y1="4"/)
+    assert.match(html, />0<\/text>.*>2<\/text>.*>7<\/text>/)
+  })
+
   test('an interval that cannot be counted says why in its place', () => {
     const html = drawn(
       <Intervals

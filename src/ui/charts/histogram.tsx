@@ -13,6 +13,8 @@ export interface HistogramProps extends ChartProps {
   readonly bands?: readonly { readonly name: string; readonly look: Look }[]
   /** Highest value of the axis. */
   readonly max: number
+  /** So many values in one bar, for long scales; the first bar is shorter, so that the lowest threshold stands between two bars. */
+  readonly by?: number
   readonly unit: string
 }
 
@@ -20,18 +22,20 @@ const height = 230
 const top = 22
 
 /** How many have each score, with the thresholds of marks, and the region as an outline. */
-export function Histogram({ counts, beside, thresholds = [], bands, max, unit, ...chart }: HistogramProps) {
+export function Histogram({ counts, beside, thresholds = [], bands, max, by = 1, unit, ...chart }: HistogramProps) {
   const lang = useLang()
-  const places = max + 1
-  const own = sharesOf(counts, places)
-  const others = beside ? sharesOf(beside, places) : null
+  const starts = startsOf(max, by, thresholds[0] ?? 0)
+  const places = starts.length
+  const own = sharesOf(counts, starts)
+  const others = beside ? sharesOf(beside, starts) : null
   const axis = ticks(Math.max(...own, ...(others ?? [0])) * 100)
   const most = axis.at(-1)! / 100
   // Bars stand below the names of the bands.
   const y = (share: number) => pct((top + (height - top) * (1 - share / most)) / height)
-  const bandOf = (value: number) => thresholds.filter(threshold => value >= threshold).length
+  const bandOf = (place: number) => thresholds.filter(threshold => starts[place]! >= threshold).length
+  const placeOf = (threshold: number) => starts.findIndex(start => start >= threshold)
   const step = places > 60 ? 10 : places > 26 ? 5 : places > 14 ? 2 : 1
-  const borders = [0, ...thresholds, places]
+  const borders = [0, ...thresholds.map(placeOf), places]
   return (
     <Chart {...chart} height={height} plot="axes">
       {axis.map(tick => (
@@ -45,15 +49,15 @@ export function Histogram({ counts, beside, thresholds = [], bands, max, unit, .
       <text x="-6" y="10" text-anchor="end" class="chart__tick">
         %
       </text>
-      {own.map((share, value) =>
+      {own.map((share, place) =>
         share === 0 ? null : (
           <rect
-            key={value}
-            x={pct((value + 0.08) / places)}
+            key={place}
+            x={pct((place + 0.08) / places)}
             width={pct(0.84 / places)}
             y={y(share)}
             height={pct((((height - top) / height) * share) / most)}
-            fill={fillOf(chart.id, bands?.[bandOf(value)]?.look ?? 'good')}
+            fill={fillOf(chart.id, bands?.[bandOf(place)]?.look ?? 'good')}
             class="chart__area"
           />
         ),
@@ -75,8 +79,8 @@ export function Histogram({ counts, beside, thresholds = [], bands, max, unit, .
       {thresholds.map(threshold => (
         <line
           key={threshold}
-          x1={pct(threshold / places)}
-          x2={pct(threshold / places)}
+          x1={pct(placeOf(threshold) / places)}
+          x2={pct(placeOf(threshold) / places)}
           y1="4"
           y2="100%"
           class="chart__threshold"
@@ -93,11 +97,11 @@ export function Histogram({ counts, beside, thresholds = [], bands, max, unit, .
           {band.name}
         </text>
       ))}
-      {Array.from({ length: places }, (_, value) => value)
-        .filter(value => value % step === 0)
-        .map(value => (
-          <text key={value} x={pct((value + 0.5) / places)} y="100%" dy="16" text-anchor="middle" class="chart__tick">
-            {value}
+      {Array.from({ length: places }, (_, place) => place)
+        .filter(place => place % step === 0)
+        .map(place => (
+          <text key={place} x={pct((place + 0.5) / places)} y="100%" dy="16" text-anchor="middle" class="chart__tick">
+            {starts[place]}
           </text>
         ))}
       <text x="100%" y="100%" dy="32" text-anchor="end" class="chart__tick">
@@ -107,13 +111,23 @@ export function Histogram({ counts, beside, thresholds = [], bands, max, unit, .
   )
 }
 
-function sharesOf(counts: readonly number[], places: number): number[] {
+/** The lowest value of each bar. */
+function startsOf(max: number, by: number, threshold: number): number[] {
+  const first = threshold % by
+  const rest = Array.from({ length: Math.floor((max - first) / by) + 1 }, (_, at) => first + at * by)
+  return first === 0 ? rest : [0, ...rest]
+}
+
+function sharesOf(counts: readonly number[], starts: readonly number[]): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0)
-  return Array.from({ length: places }, (_, value) => (total === 0 ? 0 : (counts[value] ?? 0) / total))
+  return starts.map((start, at) => {
+    const inBar = counts.slice(start, starts[at + 1]).reduce((sum, count) => sum + count, 0)
+    return total === 0 ? 0 : inBar / total
+  })
 }
 
 /** A line over the tops: it begins and ends on the ground. */
 function outline(shares: readonly number[], most: number): string {
-  const tops = shares.map((share, value) => `V${(1 - share / most).toFixed(4)}H${value + 1}`)
+  const tops = shares.map((share, place) => `V${(1 - share / most).toFixed(4)}H${place + 1}`)
   return `M0 1${tops.join('')}V1`
 }
