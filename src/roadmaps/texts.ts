@@ -46,6 +46,7 @@ export const roadmapsTexts = catalogue({
       'roadmaps/no-executor': 'Выберите хотя бы одного исполнителя.',
       'roadmaps/executor-unknown':
         'Исполнителя «{text}» нет в справочнике исполнителей вашего органа. Выберите из списка.',
+      'roadmaps/period-same': 'План и сейчас кончается в этот день. Укажите другой.',
       'roadmaps/period-too-long': 'План не может длиться больше {years} лет. Проверьте год.',
       'roadmaps/organisation-not-named': 'Укажите организацию, чей календарь нужен.',
       'roadmaps/bad-date': '«{text}» не дата. Напишите даты по одной в строке, например 30.06.2026.',
@@ -161,6 +162,7 @@ export const roadmapsTexts = catalogue({
       'roadmaps/item-runs': 'The item is not cancelled: there is nothing to take back.',
       'roadmaps/no-executor': 'Choose at least one executor.',
       'roadmaps/executor-unknown': "“{text}” is not in your authority's directory of executors. Choose from the list.",
+      'roadmaps/period-same': 'The plan ends on this day already. Give another one.',
       'roadmaps/period-too-long': 'A plan cannot last more than {years} years. Check the year.',
       'roadmaps/organisation-not-named': 'Name the organisation whose calendar is wanted.',
       'roadmaps/bad-date': '“{text}” is not a date. Write one date a line, for example 30.06.2026.',

@@ -64,7 +64,7 @@ export function ErrorSummary({ form, title }: ErrorSummaryProps) {
   return (
     <div class="error-summary" role="alert" aria-labelledby={headingId} tabindex={-1} autofocus>
       <h2 id={headingId}>{title ?? say(fields.length > 0 ? 'errorSummary' : 'refused')}</h2>
-      <p>{form.refused.message}</p>
+      {!fields.some(([, message]) => message === form.refused?.message) && <p>{form.refused.message}</p>}
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, message]) => (

@@ -13,9 +13,13 @@ export interface PeriodChange {
   readonly seal: string
 }
 
-/** What another last day of the plan would do to the obligations of the whole roadmap. Saves nothing. */
+/**
+ * What another last day of the plan would do to the obligations of the whole roadmap. Saves nothing.
+ * @throws refuse('invalid', 'roadmaps/period-same'), and what `planUntil` refuses
+ */
 export async function planPeriodChange(ctx: Ctx, roadmapId: RoadmapId, end: IsoDate): Promise<PeriodChange> {
   const roadmap = await loadRoadmap(ctx, roadmapId)
+  if (end === roadmap.planEnd) throw refuse('invalid', 'roadmaps/period-same', { end }, { field: 'planEnd' })
   const period = planUntil(planOfRow(roadmap), end)
   const sources = await allSources(ctx, roadmapId)
   const wanted = await wantedObligations(ctx, roadmap, sources, await schoolsOf(ctx, roadmapId), period)

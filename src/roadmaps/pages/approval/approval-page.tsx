@@ -87,37 +87,45 @@ function Counts({
         <Figure label={say('recommended')} value={counts.recommended} />
         <Figure label={say('organisations')} value={counts.byOrganisation.length} />
       </Figures>
-      <div class="columns">
-        <Section title={say('byMonth')}>
-          <Table
-            caption={say('byMonth')}
-            hideCaption
-            dense
-            rows={counts.byMonth}
-            rowKey={one => one.month}
-            columns={[
-              { key: 'month', head: say('month'), rowHead: true, cell: one => monthYear(`${one.month}-01`, env.lang) },
-              { key: 'count', head: say('count'), numeric: true, cell: one => one.count },
-            ]}
-          />
-        </Section>
-        <Section title={say('byOrganisation')}>
-          <Table
-            caption={say('byOrganisation')}
-            hideCaption
-            dense
-            rows={shown}
-            rowKey={one => one.organisationId}
-            columns={[
-              { key: 'name', head: say('organisation'), rowHead: true, cell: one => one.name },
-              { key: 'count', head: say('count'), numeric: true, cell: one => one.count },
-            ]}
-          />
-          {counts.byOrganisation.length > shown.length && (
-            <p class="soft small">{say('moreOrganisations', { n: counts.byOrganisation.length - shown.length })}</p>
-          )}
-        </Section>
-      </div>
+      {counts.all === 0 && <Notice kind="warning">{say('nobody')}</Notice>}
+      {counts.byOrganisation.length > 0 && (
+        <div class="columns">
+          <Section title={say('byMonth')}>
+            <Table
+              caption={say('byMonth')}
+              hideCaption
+              dense
+              rows={counts.byMonth}
+              rowKey={one => one.month}
+              columns={[
+                {
+                  key: 'month',
+                  head: say('month'),
+                  rowHead: true,
+                  cell: one => monthYear(`${one.month}-01`, env.lang),
+                },
+                { key: 'count', head: say('count'), numeric: true, cell: one => one.count },
+              ]}
+            />
+          </Section>
+          <Section title={say('byOrganisation')}>
+            <Table
+              caption={say('byOrganisation')}
+              hideCaption
+              dense
+              rows={shown}
+              rowKey={one => one.organisationId}
+              columns={[
+                { key: 'name', head: say('organisation'), rowHead: true, cell: one => one.name },
+                { key: 'count', head: say('count'), numeric: true, cell: one => one.count },
+              ]}
+            />
+            {counts.byOrganisation.length > shown.length && (
+              <p class="soft small">{say('moreOrganisations', { n: counts.byOrganisation.length - shown.length })}</p>
+            )}
+          </Section>
+        </div>
+      )}
     </>
   )
 }

@@ -11,6 +11,8 @@ export const texts = catalogue({
     undated: 'из них без даты',
     recommended: 'рекомендаций (не обязывают)',
     organisations: 'Организаций',
+    nobody:
+      'Пока никто ни к чему не обязан: сопоставьте исполнителей с организациями, иначе дорожная карта останется списком без сроков и ответственных.',
     byMonth: 'По месяцам',
     month: 'Месяц',
     count: 'Обязательств',
@@ -49,6 +51,8 @@ export const texts = catalogue({
     undated: 'undated among them',
     recommended: 'recommendations (bind nobody)',
     organisations: 'Organisations',
+    nobody:
+      'Nobody owes anything yet: match the executors with organisations, or the roadmap stays a list that obliges nobody.',
     byMonth: 'By month',
     month: 'Month',
     count: 'Obligations',

@@ -30,7 +30,7 @@ export function calendarPage(data: CalendarView, env: PageEnv): Page {
             <div class="actions">
               <Form action={address} form={formState(env, 'obligations.make-calendar-link', {})} hidden={hidden} inline>
                 <Actions>
-                  <Button>{say('make')}</Button>
+                  <Button>{say(data.linked ? 'renew' : 'make')}</Button>
                 </Actions>
               </Form>
               {data.linked && (

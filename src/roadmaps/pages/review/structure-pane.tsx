@@ -12,6 +12,7 @@ import {
   quietTitle,
 } from '../../model/index.ts'
 import { Reading } from '../reading.tsx'
+import { sectionName } from '../section-name.ts'
 import { ClauseForm, HeaderForm, SectionForm } from './head-forms.tsx'
 import { ItemForm, NewItemForm } from './item-form.tsx'
 import { clauseId, placeId, rowsOf } from './links.ts'
@@ -221,7 +222,7 @@ function ClauseView({ data, env, say, part, clause }: Props & { readonly clause:
 function SectionHead({ data, say, part, section }: Props & { readonly section: DraftSection }) {
   return (
     <div class="review__thing" id={section.key} data-places={rowsOf(section.places).join(' ')}>
-      <h4>{[section.number, section.title].filter(Boolean).join(' ')}</h4>
+      <h4>{sectionName(section)}</h4>
       <Notes notes={section.notes} say={say} />
       <Foot
         data={data}

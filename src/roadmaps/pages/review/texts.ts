@@ -7,8 +7,8 @@ export const texts = catalogue({
     steps: { upload: 'Загрузка', review: 'Проверка', executors: 'Исполнители', approval: 'Утверждение' },
     next: 'Дальше: исполнители',
     saved: 'Черновик сохраняется при каждой правке. Последняя: {when}, {who}',
-    approvedLead: 'Утверждён {when}, {who}. Ниже то, что было проверено; правят теперь саму дорожную карту.',
-    approvedNotice: 'Документ утверждён, черновик больше не меняется.',
+    approvedLead: 'Утверждён {when}, {who}',
+    approvedNotice: 'Документ утверждён: ниже то, что было проверено. Правят теперь саму дорожную карту.',
     toRoadmap: 'Открыть дорожную карту',
     download: 'Исходный файл',
     figures: {
@@ -149,8 +149,8 @@ export const texts = catalogue({
     steps: { upload: 'Upload', review: 'Review', executors: 'Executors', approval: 'Approval' },
     next: 'Next: executors',
     saved: 'The draft is saved with every edit. Last: {when}, {who}',
-    approvedLead: 'Approved {when}, {who}. Below is what was checked; the roadmap itself is edited now.',
-    approvedNotice: 'The document has been approved, its draft no longer changes.',
+    approvedLead: 'Approved {when}, {who}',
+    approvedNotice: 'The document has been approved: below is what was checked. The roadmap itself is edited now.',
     toRoadmap: 'Open the roadmap',
     download: 'Source file',
     figures: {
