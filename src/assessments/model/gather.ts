@@ -133,7 +133,8 @@ export function startGathering(codesAtMost?: number): Gathering {
 
   /** Marks of the journal by score: a list of pairs in a small cell, a table of counters in a large one. */
   const journalOf = (cell: number, length: number): number[][] | null => {
-    const [address, pairCount] = [kept.journalAt[cell]!, kept.pairCount[cell]!]
+    const address = kept.journalAt[cell]!
+    const pairCount = kept.pairCount[cell]!
     if (address < 0 && pairCount === 0) return null
     const table = Array.from({ length: marks }, () => new Array<number>(length).fill(0))
     if (address < 0) pairs.each(kept.pairs[cell]!, pairCount, pair => table[pair & 7]![pair >>> 3]!++)

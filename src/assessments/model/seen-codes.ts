@@ -60,7 +60,8 @@ export function startSeenCodes(atMost = rememberedAtMost): SeenCodes {
       return size >= atMost
     },
     seenBefore(scope, high, low) {
-      const [wantedHigh, wantedLow] = [high & 0xffff, low >>> 0]
+      const wantedHigh = high & 0xffff
+      const wantedLow = low >>> 0
       if (scope >= heads.length) {
         heads = longer(heads, scope)
         counts = longer(counts, scope)

@@ -66,7 +66,8 @@ export interface ReportInMaking {
   wantsMore(code: string): boolean
   /** Counts an issue that is not shown any more. */
   countOnly(code: string): void
-  fate(fate: RowFate | 'absent' | 'withoutResult' | 'passedOver'): void
+  /** @param times rows with this fate; 1 when left out */
+  fate(fate: RowFate | 'absent' | 'withoutResult' | 'passedOver', times?: number): void
   finish(layout: string): ResultsReport
 }
 
@@ -88,9 +89,9 @@ export function startReport(): ReportInMaking {
       counts[issue.code] = (counts[issue.code] ?? 0) + 1
       if (counts[issue.code]! <= shownPerCode) issues.push(issue)
     },
-    fate(fate) {
-      rows[fate]++
-      if (fate === 'absent') rows.accepted++
+    fate(fate, times = 1) {
+      rows[fate] += times
+      if (fate === 'absent') rows.accepted += times
     },
     finish(layout) {
       const read = rows.accepted + rows.repaired + rows.rejected + rows.withoutResult + rows.passedOver
