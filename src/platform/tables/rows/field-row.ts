@@ -15,6 +15,9 @@ export class FieldRow implements Row {
   beforeBytes: Uint8Array = this.bytes
   beforeStarts = new Int32Array(64)
   beforeEnds = new Int32Array(64)
+  private hashedAt = -1
+  private firstSum = 0
+  private secondSum = 0
   /** Where the next row is noted while it is not yet whole. */
   spare = { starts: new Int32Array(64), ends: new Int32Array(64) }
 
@@ -32,6 +35,7 @@ export class FieldRow implements Row {
     this.count = count
     this.bytes = bytes
     this.number = number
+    this.hashedAt = -1
   }
 
   widenSpare(): void {
@@ -56,6 +60,10 @@ export class FieldRow implements Row {
     const end = this.ends[at]!
     let next = this.starts[at]!
     if (next === end) return -1
+    if (end - next === 1) {
+      const digit = bytes[next]! - 0x30
+      return digit >= 0 && digit <= 9 ? digit : -2
+    }
     if (end - next > 15) return longWhole(bytes, next, end)
     let value = 0
     for (; next < end; next++) {
@@ -75,17 +83,30 @@ export class FieldRow implements Row {
   }
 
   hash(at: number, seed = 0): number {
-    let hash = (0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1)) | 0
-    if (at < this.count) {
-      const end = this.ends[at]!
-      for (let next = this.starts[at]!; next < end; next++) {
-        hash = Math.imul(hash ^ this.bytes[next]!, 0x01000193)
-        hash ^= hash >>> 15
-      }
-    }
+    if (at !== this.hashedAt) this.hashOnce(at)
+    // Two seeds mix the two sums differently, so that together they tell fields apart as 64 bits would.
+    let hash = (this.firstSum + Math.imul(this.secondSum, 2 * seed + 1)) | 0
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
     return (hash ^ (hash >>> 16)) >>> 0
+  }
+
+  /** Whoever asks for a hash asks for two of the same field: its bytes are passed over once. */
+  private hashOnce(at: number): void {
+    const { bytes } = this
+    let first = 0x811c9dc5 | 0
+    let second = 0
+    if (at < this.count) {
+      const end = this.ends[at]!
+      for (let next = this.starts[at]!; next < end; next++) {
+        const byte = bytes[next]!
+        first = Math.imul(first ^ byte, 0x01000193)
+        second = (Math.imul(second, 0x2c1b3c6d) + byte + 1) | 0
+      }
+    }
+    this.hashedAt = at
+    this.firstSum = first
+    this.secondSum = second
   }
 
   sameAsBefore(at: number): boolean {

@@ -1,3 +1,5 @@
+import { wholeOf } from './row-in-making.ts'
+
 /** Walks the attributes of one tag, byte by byte, without making strings of them. */
 export class Attributes {
   /** The local name: its length and its bytes packed into a number, for names of up to four letters. */
@@ -43,16 +45,13 @@ export class Attributes {
   whole(): number {
     return wholeOf(this.bytes, this.start, this.end)
   }
-}
 
-export function wholeOf(bytes: Uint8Array, start: number, end: number): number {
-  let value = 0
-  for (let at = start; at < end; at++) {
-    const digit = bytes[at]! - 0x30
-    if (digit < 0 || digit > 9 || value > 99_999_999) return -1
-    value = value * 10 + digit
+  /** The value as letters packed into a number, for words of up to four. */
+  letters(): number {
+    let all = 0
+    for (let at = this.start; at < this.end; at++) all = (all << 8) | this.bytes[at]!
+    return all
   }
-  return start < end ? value : -1
 }
 
 /** `AB12` → 27; -1 without letters or with more than four of them. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
 import { type Refusal, refuse } from '../../../../core/base/index.ts'
@@ -133,19 +134,13 @@ async function* inflatedPieces(entry: Entry, packed: AsyncGenerator<Uint8Array>)
   if (entry.compressionMethod === stored) return yield* packed
   if (entry.compressionMethod !== deflated) throw new Error('packed in an unknown way')
   const inflate = createInflateRaw({ chunkSize: packedPiece })
-  const feeding = (async () => {
-    for await (const piece of packed) {
-      if (inflate.destroyed) return
-      if (!inflate.write(piece))
-        await new Promise<void>(resolve => inflate.once('drain', resolve).once('close', resolve))
-    }
-    inflate.end()
-  })().catch(error => inflate.destroy(error))
+  const feed = Readable.from(packed, { objectMode: false }).on('error', error => inflate.destroy(error))
+  feed.pipe(inflate)
   try {
     for await (const piece of inflate) yield piece as Uint8Array
   } finally {
+    feed.destroy()
     inflate.destroy()
-    await feeding
   }
 }
 

@@ -8,6 +8,8 @@ export interface XmlTold {
   /** A piece of text, entities still in it unless `plain`. Only called while `wantsText`. */
   text(start: number, end: number, plain: boolean): void
   wantsText: boolean
+  /** Takes a whole element at once where it knows how; returns the place behind it, or `at` when it does not. */
+  quick?(bytes: Uint8Array, at: number, end: number): number
   /** The rest of the document is not wanted. */
   stopped: boolean
 }
@@ -26,7 +28,8 @@ const [less, greater, slash, exclamation, question, colon, doubleQuote, singleQu
  */
 export class XmlBytes {
   bytes: Uint8Array = new Uint8Array(0)
-  private tail: Uint8Array = new Uint8Array(0)
+  private buffer = new Uint8Array(0)
+  private tail = 0
   private depth = 0
   private began = false
   private hasRoot = false
@@ -45,16 +48,25 @@ export class XmlBytes {
     this.told = told
   }
 
+  /** The piece is copied behind what was not yet whole of the one before. */
   push(piece: Uint8Array): void {
-    this.bytes = this.tail.length === 0 ? piece : Buffer.concat([this.tail, piece])
+    const length = this.tail + piece.length
+    if (length > this.buffer.length) {
+      const larger = new Uint8Array(length + piece.length)
+      larger.set(this.buffer.subarray(0, this.tail))
+      this.buffer = larger
+    }
+    this.buffer.set(piece, this.tail)
+    this.bytes = this.buffer.subarray(0, length)
     const at = this.walk(this.bytes, this.began ? 0 : this.begin())
-    this.tail = this.bytes.slice(at)
-    if (this.tail.length > tokenBytes) throw broken()
+    this.buffer.copyWithin(0, at, length)
+    this.tail = length - at
+    if (this.tail > tokenBytes) throw broken()
   }
 
   end(): void {
     if (this.told.stopped) return
-    if (this.depth !== 0 || !this.hasRoot || isText(this.tail, 0, this.tail.length)) throw broken()
+    if (this.depth !== 0 || !this.hasRoot || isText(this.buffer, 0, this.tail)) throw broken()
   }
 
   /** Skips the mark of UTF-8. */
@@ -78,6 +90,11 @@ export class XmlBytes {
         if (textEnd === at) return at
         if (told.wantsText) told.text(at, textEnd, false)
         at = textEnd
+        continue
+      }
+      const behind = told.quick?.(bytes, at, end) ?? at
+      if (behind !== at) {
+        at = behind
         continue
       }
       const next = bytes[at + 1]
