@@ -4,6 +4,7 @@ import { leavesOf } from '../document/lines.ts'
 import { withTwin } from '../twin-texts.ts'
 import { abbreviation } from './abbreviation.ts'
 import { actAfterOrder } from './act-after-order.ts'
+import { ambiguousIndicator } from './ambiguous-indicator.ts'
 import { clauseNumbering } from './clause-numbering.ts'
 import { contextYear } from './context-year.ts'
 import { deadlineBeforeOrder } from './deadline-before-order.ts'
@@ -12,12 +13,15 @@ import { inconsistentPeriod } from './inconsistent-period.ts'
 import { missingAppendix } from './missing-appendix.ts'
 import { missingPart } from './missing-part.ts'
 import { missingResultColumn } from './missing-result-column.ts'
+import { mixedLetters } from './mixed-letters.ts'
 import { noController } from './no-controller.ts'
 import { noLead } from './no-lead.ts'
+import { orgVariant } from './org-variant.ts'
 import { targetMissed } from './target-missed.ts'
 import { truncatedText } from './truncated-text.ts'
 import { unbalancedQuotes } from './unbalanced-quotes.ts'
 import { undatableDeadline } from './undatable-deadline.ts'
+import { yearMissing } from './year-missing.ts'
 import { yearOutsidePlan } from './year-outside-plan.ts'
 
 /** Every kind of defect, one file each. */
@@ -27,16 +31,20 @@ const kinds: readonly Lint[] = [
   clauseNumbering,
   actAfterOrder,
   contextYear,
+  yearMissing,
   yearOutsidePlan,
   deadlineBeforeOrder,
   inconsistentPeriod,
   undatableDeadline,
   truncatedText,
   targetMissed,
+  ambiguousIndicator,
   missingResultColumn,
   noController,
   noLead,
+  orgVariant,
   abbreviation,
+  mixedLetters,
   unbalancedQuotes,
 ]
 

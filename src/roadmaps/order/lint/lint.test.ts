@@ -214,3 +214,30 @@ test('a finding is said in English beside the Russian, and words of the order it
     suggestion: issue?.suggestion ?? undefined,
   })
 })
+
+test('a month without a year is a defect where neither the plan nor the order says which', () => {
+  const plan = (month: string) => `ПЛАН работы со школами\n\n| № | Мероприятие | Срок | Ответственный | Результат |
+| 1 | Провести совещание | ${month} | Методический центр | протокол |`
+  const found = (text: string) => codes(lintOrder(understandOrder(sourceOf(text)), sourceOf(text)))
+  assert.ok(found(plan('март')).includes('yearMissing'))
+  assert.ok(!found(plan('март 2024 года')).includes('yearMissing'))
+})
+
+test('a minimum given as a range and a count in per cent can be read in two ways', () => {
+  const found = (result: string) => codes(defectsAfter(['| доклад |', `| ${result} |`]))
+  assert.deepEqual(found('охват не менее 30-40 % школ'), ['ambiguousIndicator'])
+  assert.deepEqual(found('охват не менее 30 % школ'), [])
+  assert.deepEqual(found('Количество педагогов не менее 80 %'), ['ambiguousIndicator'])
+  assert.deepEqual(found('Количество педагогов не менее 80'), [])
+})
+
+test('one body under a longer and a shorter name; two bodies of a like name are two', () => {
+  const body = (name: string) => codes(defectsAfter(['10.02.2024 | Методический центр', `10.02.2024 | ${name}`]))
+  assert.deepEqual(body('Методический центр города Речинска'), ['orgVariant'])
+  assert.deepEqual(body('Центр диагностики'), [])
+})
+
+test('Latin letters inside a Russian word are told, Latin words are not', () => {
+  assert.deepEqual(codes(defectsAfter(['Провести совещание', 'Провеcти совещание'])), ['typo'])
+  assert.deepEqual(codes(defectsAfter(['Провести совещание', 'Провести совещание в Zoom'])), [])
+})
