@@ -26,6 +26,7 @@ test('each seat has exactly the rights of this table', () => {
     'methodologies.edit': 'x.x....',
     'methodologies.approve': 'x......',
     'lists.read': 'xxxxxx.',
+    'runs.read': 'xxxx.x.',
     'lists.propose': 'x.x....',
     'lists.decide': 'xx.....',
     'lists.approve': 'x......',
@@ -33,6 +34,7 @@ test('each seat has exactly the rights of this table', () => {
     'parties.edit': 'xxx....',
     'results.read': 'xxxxxx.',
     'results.write': 'xxx....',
+    'scales.edit': 'x......',
   })
 })
 

@@ -47,6 +47,8 @@ export const permissions = {
   'methodologies.approve': ['regional-coordinator'],
   /** A school sees its own lines only; row security holds that. */
   'lists.read': withoutAdministrator,
+  /** Whole lists and runs; a school has its own page instead. */
+  'runs.read': withoutAdministrator.filter(seat => seat !== 'school-head'),
   /** Runs and lists made of them: always over the whole region, or means of the region would be wrong. */
   'lists.propose': ['regional-coordinator', 'methodologist'],
   /** Including and excluding schools: a municipality decides on its own ones. */
@@ -65,6 +67,8 @@ export const permissions = {
     'auditor',
   ],
   'results.write': [...coordinators, 'methodologist'],
+  /** From which score on which mark, where the region sets it. */
+  'scales.edit': ['regional-coordinator'],
 } as const satisfies Record<string, readonly Seat[]>
 
 export type Permission = keyof typeof permissions

@@ -262,6 +262,16 @@ describe('every operation does its work for somebody', () => {
     await post('shkola4', '/obligations/calendar-link/revoke', {})
   })
   test('files of results are sent, understood and entered', () => uploadResults({ get, post, send }))
+  test('a scale is looked at, checked and set', async () => {
+    const { places } = await get<{ places: { key: string }[] }>('region', '/results/scales')
+    const url = `/results/scales/${encodeURIComponent(places[0]!.key)}`
+    const { edition } = await get<{ edition: number }>('region', url)
+    const none = { minimum: '', highest: '', also: '' }
+    const typed = { ...none, kind: 'own', three: '5', four: '9', five: '13', source: 'Приказ', checkedOn: '2026-01-15' }
+    await post('region', `${url}/check`, typed)
+    await get('region', `${url}/preview?${new URLSearchParams(typed)}`)
+    await post('region', url, { ...typed, edition })
+  })
   test('results are seen: of the region, of a municipality, by school, of one school and one procedure', async () => {
     const { municipalities } = await get<{ municipalities: Line[] }>('region', '/results')
     await get('region', `/results/municipalities/${municipalities[0]?.id}`)

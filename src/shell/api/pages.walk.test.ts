@@ -27,6 +27,7 @@ describe('every page for every seat, in both languages', () => {
       itemId: await first(`/roadmaps/${roadmapId}/items`, 'items'),
       clauseId: await first(`/roadmaps/${roadmapId}`, 'clauses'),
       fileId: await first('/imports/registers', 'files'),
+      place: encodeURIComponent('ВПР|математика|5|2025'),
     }
     for (const login of logins) {
       const answer = await product.app.inject({
