@@ -23,7 +23,7 @@ export interface Database {
   readonly kind: 'embedded' | 'server'
   /** Process id of the embedded server; null for a server elsewhere. */
   serverPid(): number | null
-  /** Closes the connections; stops the embedded server. */
+  /** Closes the connections; stops the embedded server. Once: a second call waits for the first. */
   close(): Promise<void>
   /** A connection outside any scope: for migrations inside the platform only. */
   readonly connect: () => Promise<pg.PoolClient>
@@ -95,14 +95,15 @@ export async function connectTo(config: pg.PoolConfig, place: string, connection
 function over(pool: pg.Pool, place: string, server: Supervised | null): Database {
   // A dying connection says so between statements as well. The next statement fails by itself, so nothing is hidden.
   pool.on('error', () => {}).on('connect', client => client.on('error', () => {}))
+  let closing: Promise<void> | undefined
   return {
     place,
     kind: server ? 'embedded' : 'server',
     serverPid: () => server?.pid() ?? null,
     connect: () => connectPatiently(pool, server),
-    async close() {
-      await pool.end()
-      await server?.stop()
+    close() {
+      closing ??= pool.end().then(() => server?.stop())
+      return closing
     },
   }
 }

@@ -54,7 +54,9 @@ describe('the embedded database', { timeout: 300_000 }, () => {
       process.kill(pid, 'SIGKILL')
       const since = Date.now()
       assert.equal((await writtenIn(db)).length, round)
-      while (db.serverPid() === pid) await pause(20) // a session outlives its server for a moment and may have answered
+      // A session outlives its server for a moment and may have answered.
+      while (db.serverPid() === pid && Date.now() - since < 10_000) await pause(20)
+      assert.notEqual(db.serverPid(), pid)
       assert.ok(Date.now() - since < 10_000)
     }
   })
@@ -64,11 +66,13 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     for (const ms of [30, 150, 400]) {
       const child = startWriter(t, folder)
       const serverPid = await child.ready
+      await child.wrote
       await pause(ms)
       process.kill(child.process.pid!, 'SIGKILL')
       await child.ended
       const since = Date.now()
       const db = await openDatabase({ folder })
+      t.after(() => db.close())
       assert.ok(Date.now() - since < 10_000)
       assert.equal(db.serverPid(), serverPid)
       const found = new Set(await writtenIn(db))
@@ -85,6 +89,7 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     const folder = newFolder()
     const child = startWriter(t, folder)
     const serverPid = await child.ready
+    await child.wrote
     await pause(100)
     process.kill(serverPid, 'SIGKILL')
     process.kill(child.process.pid!, 'SIGKILL')
@@ -175,13 +180,14 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     assert.deepEqual(await writtenIn(db), ['over loopback'])
   })
 
-  test('works in a folder whose path is too long for a socket, and leaves no stand-in behind', async () => {
+  test('works in a folder whose path is too long for a socket, and leaves no stand-in behind', async t => {
     const folder = join(scratch, 'длинное-имя-папки-'.repeat(6))
     mkdirSync(folder, { mode: 0o700 })
     cpSync(model.data, join(folder, 'cluster'), { recursive: true })
     const standIns = () => readdirSync(tmpdir()).filter(name => /^opora-\d+-[0-9a-f]{16}$/.test(name))
     const earlier = standIns()
     const db = await openDatabase({ folder })
+    t.after(() => db.close())
     await migrate(db, [])
     assert.deepEqual(await writtenIn(db), [])
     assert.equal(standIns().length, earlier.length + 1)
@@ -208,6 +214,7 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     t.after(() => rmSync(folder, { recursive: true, force: true }))
     cpSync(model.data, join(folder, 'cluster'), { recursive: true })
     const db = await openDatabase({ folder, cluster: { runAs: 'nobody' } })
+    t.after(() => db.close())
     await migrate(db, [])
     await write(db, 'as nobody')
     await db.close()
@@ -248,6 +255,8 @@ interface Writer {
   /** Process id of its server. */
   readonly ready: Promise<number>
   readonly acknowledged: string[]
+  /** Resolves with the first row that was acknowledged, however busy the machine is. */
+  readonly wrote: Promise<void>
   readonly ended: Promise<number | null>
 }
 
@@ -259,17 +268,26 @@ function startWriter(t: TestContext, folder: string, as: { uid?: number; gid?: n
   child.stderr.on('data', text => {
     said += text
   })
+  let acknowledgedOne = () => {}
   const ended = new Promise<number | null>(done => child.once('close', done))
   const ready = new Promise<number>((done, fail) => {
     createInterface({ input: child.stdout }).on('line', line => {
       if (line.startsWith('ready ')) done(Number(line.slice(6)))
-      else acknowledged.push(line)
+      else {
+        acknowledged.push(line)
+        acknowledgedOne()
+      }
     })
     void ended.then(() => fail(new Error(`the writer ended early: ${said}`)))
   })
+  const wrote = new Promise<void>((done, fail) => {
+    acknowledgedOne = done
+    void ended.then(() => fail(new Error(`the writer ended before its first row: ${said}`)))
+  })
+  wrote.catch(() => {})
   ready.catch(() => {}) // whoever needs it awaits it
   t.after(() => {
     child.kill('SIGKILL')
   })
-  return { process: child, ready, acknowledged, ended }
+  return { process: child, ready, acknowledged, wrote, ended }
 }
