@@ -59,6 +59,11 @@ export function reviewHref(orderId: string, anchor: string): string {
   return `/orders/${orderId}/review?at=${encodeURIComponent(anchor)}#${anchor}`
 }
 
+/** The address that opens one thing for editing in its place. */
+export function editHref(orderId: string, key: string, anchor: string): string {
+  return `/orders/${orderId}/review?edit=${encodeURIComponent(key)}#${anchor}`
+}
+
 /** The anchor of what is open for editing. @example anchorOfEdit('clause:3/1') // 'clause-3-1' */
 export function anchorOfEdit(edit: string): string {
   return edit.startsWith('clause:') ? clauseId(edit.slice('clause:'.length)) : edit.replace(/^rest:\d+$/, 'rest')

@@ -19,9 +19,9 @@ import { type DraftDoubt, quietTitle } from '../../model/index.ts'
 import { OrderSteps } from '../order-steps.tsx'
 import { Conflict } from './conflict.tsx'
 import { clauseId, placeId } from './links.ts'
-import { anchorOfEdit, type Part, partAt } from './parts.ts'
+import { anchorOfEdit, editHref, type Part, partAt } from './parts.ts'
 import { SourcePane } from './source-pane.tsx'
-import { editHref, StructurePane } from './structure-pane.tsx'
+import { StructurePane } from './structure-pane.tsx'
 import { texts } from './texts.ts'
 
 type Say = Translate<(typeof texts)['ru']>
@@ -184,7 +184,7 @@ function Doubt({ data, doubt, say, lang, part }: DoubtProps) {
       <p class="review__foot small">
         {place && <a href={part.href(placeId(place))}>{say('doubts.seeSource')}</a>}
         <a href={part.href(anchor)}>{say('doubts.seeItem')}</a>
-        {data.state === 'open' && <a href={editHref(data, edit, anchor)}>{say('doubts.edit')}</a>}
+        {data.state === 'open' && <a href={editHref(data.orderId, edit, anchor)}>{say('doubts.edit')}</a>}
       </p>
     </div>
   )
