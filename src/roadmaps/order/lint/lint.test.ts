@@ -241,3 +241,11 @@ test('Latin letters inside a Russian word are told, Latin words are not', () => 
   assert.deepEqual(codes(defectsAfter(['Провести совещание', 'Провеcти совещание'])), ['typo'])
   assert.deepEqual(codes(defectsAfter(['Провести совещание', 'Провести совещание в Zoom'])), [])
 })
+
+test('a table of its own per school, each numbered from one, is no defect', () => {
+  const table = cleanOrder.slice(cleanOrder.indexOf('| №'))
+  const perSchool = `${cleanOrder.slice(0, cleanOrder.indexOf('| №'))}Школа № 1\n${table}\nШкола № 2\n${table}`
+  const source = sourceOf(perSchool.replaceAll(/^\| [12]\. .*\n/gm, '').replaceAll(/\| [12]\.(\d)/g, '| $1'))
+  const found = codes(lintOrder(understandOrder(source), source))
+  assert.ok(!found.some(code => /numberingRestart|repeatedHeader|sectionPlainText/.test(code)), found.join(', '))
+})

@@ -36,6 +36,8 @@ export interface ReadRows {
   readonly columns: readonly Columns[]
   readonly notes: readonly RowNote[]
   readonly used: ReadonlySet<string>
+  /** Sections that are tables of their own: numbers may begin anew in them. */
+  readonly titled: ReadonlySet<number>
   readonly wording: ReadonlyMap<string, readonly string[]>
 }
 
@@ -64,6 +66,7 @@ class RowReader implements ReadRows {
   readonly columns: Columns[] = []
   readonly notes: RowNote[] = []
   readonly used = new Set<string>()
+  readonly titled = new Set<number>()
   readonly wording = new Map<string, readonly string[]>()
   private now: Columns | null = null
   private afterBreak = false
@@ -77,8 +80,9 @@ class RowReader implements ReadRows {
   }
 
   table({ rows, columns, header }: LaidTable): void {
+    const isTitled = this.isTitledTable(header)
     if (columns !== this.now) {
-      if (this.now && sameKeys(columns, this.now)) this.note('repeatedHeader', rows[header[0] ?? 0], '')
+      if (this.now && !isTitled && sameKeys(columns, this.now)) this.note('repeatedHeader', rows[header[0] ?? 0], '')
       this.columns.push(columns)
       this.now = columns
     }
@@ -89,6 +93,16 @@ class RowReader implements ReadRows {
       if (header.length > 0 && at < header[0]!) this.captionRow(row)
       else this.row(row, rows[at + 1], columns)
     })
+  }
+
+  /** A table with its own header under a line that names it («МБОУ «Школа № 5»»): a table of its own, no defect of the one before. */
+  private isTitledTable(header: readonly number[]): boolean {
+    const last = this.notes.at(-1)
+    if (header.length === 0 || !this.sectionSince || last?.code !== 'sectionPlainText') return false
+    this.notes.pop()
+    const { current } = this.tree
+    if (current !== null) this.titled.add(current)
+    return true
   }
 
   /** What stands after the last item and opens nothing (a signature, a note) is no section. */

@@ -70,7 +70,14 @@ function numberIssues(rows: ReadRows, items: readonly UnderstoodItem[], say: Say
     inSection.add(number)
     const step = before === null ? null : stepOf(before, number)
     if (step !== null && step > 1) add('numberingGap', number, before ?? '')
-    if (section !== undefined && section !== sectionIndex && before !== null && number === '1') restarts++
+    if (
+      section !== undefined &&
+      section !== sectionIndex &&
+      before !== null &&
+      number === '1' &&
+      !isTitled(rows, sectionIndex)
+    )
+      restarts++
     before = number
     section = sectionIndex
   }
@@ -84,6 +91,10 @@ function numberIssues(rows: ReadRows, items: readonly UnderstoodItem[], say: Say
     })
   }
   return issues
+}
+
+function isTitled({ titled }: ReadRows, section: number | null): boolean {
+  return section !== null && titled.has(section)
 }
 
 /** Distance between two numbers of the same depth and the same parent, null for others. */
