@@ -26,54 +26,74 @@ export const regionItself = '00000000-0000-0000-0000-000000000000'
  * @example await refreshMunicipalities(ctx, [{ municipalityId, procedure: 'ВПР', subject: 'математика', grade: 5, year: 2025, wave: 'spring' }])
  */
 export async function refreshMunicipalities(ctx: Ctx, units: readonly TerritoryUnit[]): Promise<void> {
-  const keys = new Map<string, TerritoryUnit>()
-  for (const unit of units)
-    for (const one of [unit, { ...unit, grade: unit.grade + 1, year: unit.year + 1 }])
-      keys.set([one.municipalityId, one.procedure, one.subject, one.grade, one.year, one.wave].join('\u0000'), one)
-  for (const unit of keys.values()) await refreshOne(ctx, unit)
+  const works = new Map<string, { readonly work: Work; readonly towns: Set<string> }>()
+  for (const { municipalityId, procedure, subject, grade, year, wave } of units)
+    for (const later of [0, 1]) {
+      const work = { procedure, subject, grade: grade + later, year: year + later, wave }
+      const name = Object.values(work).join('\n')
+      const { towns } = works.get(name) ?? { towns: new Set() }
+      works.set(name, { work, towns: towns.add(municipalityId ?? regionItself) })
+    }
+  for (const { work, towns } of works.values()) await refreshWork(ctx, work, [...towns])
 }
 
-async function refreshOne(ctx: Ctx, unit: TerritoryUnit): Promise<void> {
-  const region = ctx.scope.regionId
-  const town = unit.municipalityId ?? regionItself
+type Work = Omit<TerritoryUnit, 'municipalityId'>
+
+/** All towns of one procedure at a time: a file of a region speaks of one procedure and of every town. */
+async function refreshWork(ctx: Ctx, work: Work, towns: readonly string[]): Promise<void> {
+  const inTowns = sql`region_id = ${ctx.scope.regionId} AND coalesce(municipality_id, ${regionItself}) = ANY(${towns}::uuid[]) AND ${sameWork(work)}`
   const cells = await rows(
     ctx.tx,
-    sql<CellRow>`SELECT ${cellColumns}, organisation_id AS school FROM result_cells
-      WHERE region_id = ${region} AND municipality_id IS NOT DISTINCT FROM ${unit.municipalityId}::uuid AND ${sameUnit(unit)}`,
+    sql<CellRow & { town: string }>`
+      SELECT ${cellColumns}, organisation_id AS school, coalesce(municipality_id, ${regionItself}) AS town FROM result_cells WHERE ${inTowns}`,
   )
-  await change(
-    ctx.tx,
-    sql`DELETE FROM municipality_results WHERE region_id = ${region} AND municipality_id = ${town} AND ${sameUnit(unit)}`,
-  )
+  await change(ctx.tx, sql`DELETE FROM municipality_results WHERE ${inTowns}`)
   if (cells.length === 0) return
-  const { participants, absent, judged, below, marks, points, ...details } = sumFigures(cells.map(figuresOfRow))
-  const ratios = await cohortRatios(ctx, unit)
+  const ratios = await cohortRatios(ctx, work, towns)
+  const counters = [...Map.groupBy(cells, cell => cell.town)].map(([town, own]) => {
+    const { participants, absent, judged, below, marks, points, ...details } = sumFigures(own.map(figuresOfRow))
+    const schools = new Set(own.map(cell => cell.school)).size
+    return {
+      town,
+      schools,
+      participants,
+      absent,
+      judged,
+      below,
+      marks,
+      points,
+      details,
+      ratios: ratios.get(town) ?? [],
+    }
+  })
   await change(
     ctx.tx,
     sql`INSERT INTO municipality_results (region_id, municipality_id, procedure, subject, grade, year, wave, schools,
           participants, absent, judged, below, mark_counts, points, details, cohort_ratios)
-        VALUES (${region}, ${town}, ${unit.procedure}, ${unit.subject}, ${unit.grade}, ${unit.year}, ${unit.wave},
-          ${new Set(cells.map(cell => cell.school)).size}, ${participants}, ${absent}, ${judged}, ${below}, ${marks},
-          ${JSON.stringify(points)}::jsonb, ${JSON.stringify(details)}::jsonb, ${ratios})`,
+        SELECT ${ctx.scope.regionId}, town, ${work.procedure}, ${work.subject}, ${work.grade}, ${work.year}, ${work.wave},
+          schools, participants, absent, judged, below, marks, points, details, ratios
+        FROM json_to_recordset(${JSON.stringify(counters)}::json) AS c(town uuid, schools integer, participants integer, absent integer,
+          judged integer, below integer, marks integer[], points jsonb, details jsonb, ratios double precision[])`,
   )
 }
 
-/** Mean mark of each school's cohort ÷ its mean mark a grade and a year before, in rising order: schools cannot be told apart by it. */
-async function cohortRatios(ctx: Ctx, unit: TerritoryUnit): Promise<number[]> {
-  const pairs = await rows(
-    ctx.tx,
-    sql<{ now: number[]; before: number[] }>`
-      SELECT s.mark_counts AS now, b.mark_counts AS before FROM school_results s
-      JOIN school_results b ON b.region_id = s.region_id AND b.organisation_id = s.organisation_id AND b.procedure = s.procedure
-        AND b.subject = s.subject AND b.wave = s.wave AND b.grade = s.grade - 1 AND b.year = s.year - 1
-      WHERE s.region_id = ${ctx.scope.regionId} AND s.municipality_id IS NOT DISTINCT FROM ${unit.municipalityId}::uuid
-        AND s.procedure = ${unit.procedure} AND s.subject = ${unit.subject} AND s.grade = ${unit.grade}
-        AND s.year = ${unit.year} AND s.wave = ${unit.wave} AND s.mark_counts IS NOT NULL AND b.mark_counts IS NOT NULL`,
-  )
-  return pairs
-    .map(pair => ratioOfCohort(pair.now, pair.before))
-    .filter(ratio => ratio !== null)
-    .sort((a, b) => a - b)
+/** Mean mark of each school's cohort ÷ its mean mark a grade and a year before, by town and in rising order: schools cannot be told apart. */
+async function cohortRatios(ctx: Ctx, work: Work, towns: readonly string[]): Promise<Map<string, number[]>> {
+  const marksOf = async (grade: number, year: number) =>
+    rows(
+      ctx.tx,
+      sql<{ school: string; town: string; marks: number[] }>`
+        SELECT organisation_id AS school, coalesce(municipality_id, ${regionItself}) AS town, mark_counts AS marks FROM school_results
+        WHERE region_id = ${ctx.scope.regionId} AND coalesce(municipality_id, ${regionItself}) = ANY(${towns}::uuid[])
+          AND mark_counts IS NOT NULL AND ${sameWork({ ...work, grade, year })}`,
+    )
+  const before = new Map((await marksOf(work.grade - 1, work.year - 1)).map(({ school, marks }) => [school, marks]))
+  const ratios = (await marksOf(work.grade, work.year)).flatMap(({ school, town, marks }) => {
+    const ratio = ratioOfCohort(marks, before.get(school) ?? [])
+    return ratio === null ? [] : [{ town, ratio }]
+  })
+  const inOrder = ratios.sort((a, b) => a.ratio - b.ratio)
+  return new Map([...Map.groupBy(inOrder, one => one.town)].map(([town, own]) => [town, own.map(({ ratio }) => ratio)]))
 }
 
 /** @returns null where one of the two years has fewer participants with a mark than a marker needs */
@@ -120,6 +140,6 @@ export function figuresOfRow(row: CellRow): Figures {
   }
 }
 
-function sameUnit({ procedure, subject, grade, year, wave }: TerritoryUnit) {
+function sameWork({ procedure, subject, grade, year, wave }: Work) {
   return sql`procedure = ${procedure} AND subject = ${subject} AND grade = ${grade} AND year = ${year} AND wave = ${wave}`
 }
