@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { assessmentsSlice } from './assessments/index.ts'
 import { createGate } from './authorities/index.ts'
 import { authoritiesSlice } from './authorities/slice.ts'
+import { identificationSlice } from './identification/index.ts'
 import { importsSlice } from './imports/index.ts'
 import { texts as fileTexts } from './platform/files/texts.ts'
 import { type Database, postgresTexts } from './platform/postgres/index.ts'
@@ -12,7 +13,14 @@ import { schoolsSlice } from './schools/index.ts'
 import { buildApp } from './shell/api/app.ts'
 import type { Config } from './shell/api/config.ts'
 
-export const slices = [authoritiesSlice, schoolsSlice, assessmentsSlice, roadmapsSlice, importsSlice]
+export const slices = [
+  authoritiesSlice,
+  schoolsSlice,
+  assessmentsSlice,
+  identificationSlice,
+  roadmapsSlice,
+  importsSlice,
+]
 
 /** The whole product over a database; it does not listen yet. */
 export function openProduct(db: Database, config: Partial<Config> = {}): Promise<FastifyInstance> {

@@ -18,6 +18,7 @@ export interface Edition {
   readonly edition: number
   readonly title: string
   readonly origin: string | null
+  readonly originId: string | null
   readonly methodology: Methodology
   readonly texts: { readonly methodology: string; readonly cases: string }
   readonly version: number
@@ -49,6 +50,7 @@ export async function shippedEdition(id: string): Promise<Edition> {
     edition: methodology.edition,
     title: methodology.title,
     origin: null,
+    originId: null,
     methodology,
     texts,
     version: 1,
@@ -79,6 +81,7 @@ export async function copyEdition(ctx: Ctx, from: string, title: string): Promis
     code,
     edition: 1,
     origin: `${edition.title} (${edition.code}, ${edition.edition})`,
+    originId: edition.id,
     methodology: renamed(edition.texts.methodology, { id: code, edition: 1, title: words }),
     cases: edition.texts.cases,
   })
@@ -99,6 +102,7 @@ export async function succeedEdition(ctx: Ctx, from: string): Promise<{ id: stri
     code: edition.code,
     edition: next,
     origin: `${edition.title} (${edition.code}, ${edition.edition})`,
+    originId: edition.id,
     methodology: renamed(edition.texts.methodology, { edition: next }),
     cases: edition.texts.cases,
   })
@@ -122,6 +126,7 @@ export async function uploadEdition(ctx: Ctx, texts: { methodology: string; case
     code,
     edition: 1,
     origin: null,
+    originId: null,
     methodology: renamed(texts.methodology, { id: code, edition: 1 }),
     cases: texts.cases,
   })
@@ -129,7 +134,7 @@ export async function uploadEdition(ctx: Ctx, texts: { methodology: string; case
 
 async function insertDraft(
   ctx: Ctx,
-  made: Pick<store.StoredEdition, 'code' | 'edition' | 'origin' | 'methodology' | 'cases'>,
+  made: Pick<store.StoredEdition, 'code' | 'edition' | 'origin' | 'originId' | 'methodology' | 'cases'>,
 ): Promise<{ id: string }> {
   const id = newId()
   const { title } = methodologyIn(made.methodology)

@@ -21,8 +21,9 @@ CREATE TABLE methodology_editions (
   edition         integer NOT NULL CHECK (edition >= 1),
   title           text NOT NULL,
   state           text NOT NULL CHECK (state IN ('draft', 'approved', 'dropped')),
-  -- What it was copied from: `novokuznetsk-2022, 1`; null when it was uploaded.
+  -- What it was copied from, in words, and which edition that is (an id, or the code of a shipped one); null when it was uploaded.
   origin          text,
+  origin_id       text,
   methodology     text NOT NULL,
   cases           text NOT NULL,
   version         integer NOT NULL DEFAULT 1,
@@ -33,7 +34,8 @@ CREATE TABLE methodology_editions (
   PRIMARY KEY (region_id, id),
   UNIQUE (region_id, code, edition),
   CHECK ((state = 'approved') = (approved_at IS NOT NULL)),
-  CHECK ((approved_at IS NULL) = (approved_by IS NULL))
+  CHECK ((approved_at IS NULL) = (approved_by IS NULL)),
+  CHECK ((origin IS NULL) = (origin_id IS NULL))
 );
 CALL protect_rows('methodology_editions', 'region', 'select, insert, update');
 -- An approved edition is never edited, only succeeded by the next one.

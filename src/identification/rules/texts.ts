@@ -7,7 +7,7 @@ export const rulesTexts = catalogue({
       title: '{title} ({id}, редакция {edition})',
       source: 'Источник: {source} Проверено {day}.',
       procedures: 'Процедуры:',
-      procedure: '{procedure}, {subject}, {grade} класс{years, select, other {: {years}}}',
+      procedure: '{procedure}, {subject}, {grade} класс{years, select, none {} other {: {years}}}',
       onlyTypes: '; только для школ: {types}',
       notTypes: '; кроме школ: {types}',
       value: 'Показатель «{title}» ({id}):',
@@ -22,11 +22,22 @@ export const rulesTexts = catalogue({
       switch: '{title} ({name}). {source}',
       unknown: 'Если данных не хватает для решения, ответ «не судим»: это не то же, что «не входит».',
     },
+    types: {
+      primary: 'начальная',
+      basic: 'основная',
+      secondary: 'средняя',
+      gymnasium: 'гимназия',
+      lyceum: 'лицей',
+      boarding: 'интернат',
+      evening: 'вечерняя',
+      special: 'коррекционная',
+      cadet: 'кадетская',
+    },
     steps: {
       shareBelow:
         '{procedure}, {subject}, {grade} класс{year, select, 0 {} other {, {year}}}: доля участников с отметкой «2» или ниже минимума не меньше {threshold} (участников не меньше {min})',
       countLow:
-        '{window, select, perYear {в каждом из годов} pooled {за все годы вместе} other {одни и те же процедуры во все годы:}} ({last, plural, =0 {{years}} one {последний # год} few {последние # года} other {последние # лет}}) не меньше {needed, plural, one {# процедуры} other {# процедур}} с низким результатом. Низкий результат: доля участников с «2» или ниже минимума не меньше {threshold}; при числе участников меньше {min} процедура не судится',
+        '{last, plural, =1 {за последний год} other {{window, select, perYear {в каждом из годов} pooled {за все годы вместе} other {одни и те же процедуры во все годы:}} ({last, plural, =0 {{years}} one {последний # год} few {последние # года} other {последние # лет}})}} не меньше {needed, plural, one {# процедуры} other {# процедур}} с низким результатом. Низкий результат: доля участников с «2» или ниже минимума не меньше {threshold}; при числе участников меньше {min} процедура не судится',
       compare:
         'показатель {is, select, below {меньше} atMost {не больше} above {больше} other {не меньше}} {than}, где показатель —',
       bottomShare:
@@ -37,7 +48,7 @@ export const rulesTexts = catalogue({
       all: 'выполнено всё:',
       atLeast: 'выполнено не меньше {count} из:',
       not: 'не выполнено:',
-      trait: 'в столбце «{column}» стоит: {words}',
+      trait: '{column, select, type {тип школы: {words}} other {в столбце «{column}» стоит: {words}}}',
       listed: 'школа отмечена в столбце «{column}» ({act})',
       inList: 'школа входит в список «{list}»',
       indicator: 'показатель «{name}»{unit, select, percent {, %} other {}}',
@@ -98,7 +109,7 @@ export const rulesTexts = catalogue({
       title: '{title} ({id}, edition {edition})',
       source: 'Source: {source} Checked on {day}.',
       procedures: 'Procedures:',
-      procedure: '{procedure}, {subject}, grade {grade}{years, select, other {: {years}}}',
+      procedure: '{procedure}, {subject}, grade {grade}{years, select, none {} other {: {years}}}',
       onlyTypes: '; only for schools: {types}',
       notTypes: '; except schools: {types}',
       value: 'Figure “{title}” ({id}):',
@@ -113,11 +124,22 @@ export const rulesTexts = catalogue({
       switch: '{title} ({name}). {source}',
       unknown: 'Where data is not enough the answer is “not judged”, which is not the same as “not listed”.',
     },
+    types: {
+      primary: 'primary',
+      basic: 'basic',
+      secondary: 'secondary',
+      gymnasium: 'gymnasium',
+      lyceum: 'lyceum',
+      boarding: 'boarding',
+      evening: 'evening',
+      special: 'special',
+      cadet: 'cadet',
+    },
     steps: {
       shareBelow:
         '{procedure}, {subject}, grade {grade}{year, select, 0 {} other {, {year}}}: the share of participants with “2” or under the minimum is at least {threshold} (at least {min} participants)',
       countLow:
-        '{window, select, perYear {in each of the years} pooled {over all years} other {the same procedures in all years:}} ({last, plural, =0 {{years}} one {last year} other {last # years}}) at least {needed, plural, one {# procedure} other {# procedures}} with a low result. Low: the share of participants with “2” or under the minimum is at least {threshold}; with fewer than {min} participants a procedure is not judged',
+        '{last, plural, =1 {in the last year} other {{window, select, perYear {in each of the years} pooled {over all years} other {the same procedures in all years:}} ({last, plural, =0 {{years}} one {last year} other {last # years}})}} at least {needed, plural, one {# procedure} other {# procedures}} with a low result. Low: the share of participants with “2” or under the minimum is at least {threshold}; with fewer than {min} participants a procedure is not judged',
       compare:
         'the figure is {is, select, below {below} atMost {at most} above {above} other {at least}} {than}, the figure being',
       bottomShare:
@@ -128,7 +150,7 @@ export const rulesTexts = catalogue({
       all: 'all of:',
       atLeast: 'at least {count} of:',
       not: 'not:',
-      trait: 'the column “{column}” has: {words}',
+      trait: '{column, select, type {type of the school: {words}} other {the column “{column}” has: {words}}}',
       listed: 'the school is marked in the column “{column}” ({act})',
       inList: 'the school is in the list “{list}”',
       indicator: 'the indicator “{name}”{unit, select, percent {, %} other {}}',

@@ -9,6 +9,7 @@ export interface StoredEdition {
   readonly title: string
   readonly state: EditionState
   readonly origin: string | null
+  readonly originId: string | null
   readonly methodology: string
   readonly cases: string
   readonly version: number
@@ -18,7 +19,8 @@ export interface StoredEdition {
   readonly approvedBy: string | null
 }
 
-const columns = sql.raw(`id, code, edition, title, state, origin, methodology, cases, version, made_at AS "madeAt",
+const columns =
+  sql.raw(`id, code, edition, title, state, origin, origin_id AS "originId", methodology, cases, version, made_at AS "madeAt",
   made_by AS "madeBy", approved_at AS "approvedAt", approved_by AS "approvedBy"`)
 
 export function findEdition(ctx: Ctx, id: string): Promise<StoredEdition | null> {
@@ -59,12 +61,12 @@ export function takenEditions(ctx: Ctx): Promise<{ code: string; edition: number
 
 export async function insertEdition(
   ctx: Ctx,
-  made: Pick<StoredEdition, 'id' | 'code' | 'edition' | 'title' | 'origin' | 'methodology' | 'cases'>,
+  made: Pick<StoredEdition, 'id' | 'code' | 'edition' | 'title' | 'origin' | 'originId' | 'methodology' | 'cases'>,
 ): Promise<void> {
   await change(
     ctx.tx,
-    sql`INSERT INTO methodology_editions (region_id, id, code, edition, title, state, origin, methodology, cases, made_at, made_by)
-        VALUES (${ctx.scope.regionId}, ${made.id}, ${made.code}, ${made.edition}, ${made.title}, 'draft', ${made.origin},
+    sql`INSERT INTO methodology_editions (region_id, id, code, edition, title, state, origin, origin_id, methodology, cases, made_at, made_by)
+        VALUES (${ctx.scope.regionId}, ${made.id}, ${made.code}, ${made.edition}, ${made.title}, 'draft', ${made.origin}, ${made.originId},
                 ${made.methodology}, ${made.cases}, ${ctx.now}, ${ctx.who.personName})`,
   )
 }

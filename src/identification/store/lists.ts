@@ -342,3 +342,14 @@ export function lastFrozen(ctx: Ctx, code: string, listKey: string): Promise<Sto
       ORDER BY l.frozen_at DESC LIMIT 1`,
   )
 }
+
+/** Names of the schools of the scope, as lists show them. */
+export async function namesOfSchools(ctx: Ctx): Promise<Map<string, string>> {
+  const found = await rows(
+    ctx.tx,
+    sql<{ id: string; name: string }>`
+      SELECT organisation_id AS id, COALESCE(short_name, name) AS name FROM pub_organisations
+      WHERE region_id = ${ctx.scope.regionId} AND kind = 'school'`,
+  )
+  return new Map(found.map(({ id, name }) => [id, name]))
+}

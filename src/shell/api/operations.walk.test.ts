@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
+import { changeMethodologies, decideLists } from './lists.walk-steps.ts'
 import { foreignOrder, multipart, type Product, suiteProduct } from './product-kit.ts'
 import { uploadResults } from './results-upload.walk-steps.ts'
 import { changeRunningRoadmap } from './running-roadmap.walk-steps.ts'
@@ -278,6 +279,9 @@ describe('every operation does its work for somebody', () => {
     const { schools } = await get<{ schools: Line[] }>('region', '/results/schools?state=with')
     await get('region', `/results/schools/${schools[0]?.id}`)
     await get('region', `/results/schools/${schools[0]?.id}/procedure`)
+  })
+  test('a methodology is changed and approved, a run becomes a list that freezes', async () => {
+    await decideLists({ get, post }, await changeMethodologies({ get, post }))
   })
   test('somebody signs in, sees who that is, takes the seat and leaves', async () => {
     const { token } = await post<{ token: string }>('gorod', '/sign-in', {

@@ -16,7 +16,11 @@ describe('every page for every seat, in both languages', () => {
     const { roadmaps } = await product.read<{ roadmaps: { head: { id: string } }[] }>('gorod', '/roadmaps')
     const roadmapId = roadmaps[0]?.head.id as string
     const personId = await first('/people', 'people')
+    const { lists, runs } = await product.read<Record<'lists' | 'runs', { id: string }[]>>('region', '/lists')
     ids = {
+      listId: lists[0]?.id as string,
+      runId: runs[0]?.id as string,
+      editionId: 'novokuznetsk-2022',
       municipalityId: await first('/municipalities', 'municipalities'),
       organisationId: await first('/organisations', 'organisations'),
       schoolId: await first('/schools', 'schools'),

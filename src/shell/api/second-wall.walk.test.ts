@@ -68,7 +68,17 @@ describe('the database keeps territories apart when the application forgets to',
     }
   })
   test('a school reads no row of another school that has a school of its own', async () => {
-    for (const name of ['obligations', 'obligation_counters', 'audit_lines']) {
+    for (const name of [
+      'obligations',
+      'obligation_counters',
+      'audit_lines',
+      'list_schools',
+      'run_schools',
+      'list_answers',
+      'result_cells',
+      'school_results',
+      'school_indicators',
+    ]) {
       const seen = await as(
         { regionId, municipalityId: city, organisationId: school },
         sql<{ whose: string | null }>`SELECT DISTINCT organisation_id AS whose FROM ${table(name)}`,

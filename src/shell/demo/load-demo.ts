@@ -21,7 +21,8 @@ import {
   recordProgress,
   uploadOrder,
 } from '../../roadmaps/index.ts'
-import { loadResults } from './results/load-results.ts'
+import { loadLists } from './lists/load-lists.ts'
+import { loadResults, resultYears } from './results/load-results.ts'
 import { type DemoSeat, demoAdministrator, demoPassword, demoSchools, demoSeats } from './seats.ts'
 
 const regionId = 2 as RegionId
@@ -46,8 +47,8 @@ export async function awaitsDemo(db: Database): Promise<boolean> {
 
 /**
  * Fills an empty installation with an invented region: registers, people, a login for each seat, the roadmap of last year finished and
- * this year's under way, results of two years. Everything goes through the doors that people use: files of registers, orders, the review, approval,
- * protocols of results.
+ * this year's under way, results of two years, a frozen list and a proposal. Everything goes through the doors that people use: files of
+ * registers, orders, the review, approval, protocols of results, a run and its list.
  *
  * @param now decides which years "last" and "this" are for the progress that is recorded
  */
@@ -64,7 +65,9 @@ export async function loadDemo(db: Database, now: Date): Promise<void> {
   const coordinator = await requestOf(db, request, demoSeats.find(seat => seat.login === 'gorod')!)
   await runOrder(db, coordinator, 'order-2025.txt', true)
   await runOrder(db, coordinator, 'order-2026.txt', false)
-  await loadResults(db, await requestOf(db, request, demoSeats.find(seat => seat.login === 'region')!))
+  const regional = await requestOf(db, request, demoSeats.find(seat => seat.login === 'region')!)
+  await loadResults(db, regional)
+  await loadLists(db, regional, resultYears)
   await withSystem(db, tx => change(tx, sql`UPDATE regions SET name = ${regionName.finished} WHERE id = ${regionId}`))
 }
 

@@ -1,0 +1,246 @@
+/** Addresses of lists: decisions, answers, the order, files. */
+import type { IsoDate } from '../../core/base/index.ts'
+import { action, type DownloadedFile, file, type Route, view } from '../../core/web/index.ts'
+import type { Ctx, Tx } from '../../platform/postgres/index.ts'
+import { importList } from '../actions/given-list.ts'
+import {
+  acceptProposal,
+  answerAsSchool,
+  approveList,
+  askSchools,
+  decideSchool,
+  exitSchool,
+  finishDecisions,
+  freezeList,
+  reopenList,
+} from '../actions/lists.ts'
+import * as shapes from '../contract.ts'
+import { downloadDocx, downloadJson, downloadXlsx } from '../downloads.ts'
+import { freezePage } from '../pages/lists/freeze.tsx'
+import { importListPage } from '../pages/lists/import.tsx'
+import { listPage } from '../pages/lists/list.tsx'
+import { listsPage } from '../pages/lists/lists.tsx'
+import { whyPage } from '../pages/why/page.tsx'
+import { viewList, viewLists } from '../views/lists.ts'
+import { viewWhy } from '../views/why.ts'
+
+const schoolPath = '/lists/:listId/schools/:schoolId'
+const toSchool = ({ listId, schoolId }: { listId: string; schoolId: string }) => `/lists/${listId}/schools/${schoolId}`
+const toList = ({ id }: { id: string }) => `/lists/${id}`
+
+const download = (
+  format: 'docx' | 'xlsx' | 'json',
+  mediaType: string,
+  load: (ctx: Ctx, listId: string) => Promise<DownloadedFile>,
+): Route =>
+  file<Tx, typeof shapes.ListParams, typeof shapes.Nothing>({
+    id: `lists.export-${format}`,
+    path: `/lists/:listId/list.${format}`,
+    summary: { ru: `Перечень файлом ${format.toUpperCase()}`, en: `The list as ${format.toUpperCase()}` },
+    permission: 'runs.read',
+    params: shapes.ListParams,
+    query: shapes.Nothing,
+    mediaType,
+    load: (ctx, { params }) => load(ctx, params.listId),
+  })
+
+export const listRoutes: readonly Route[] = [
+  view<Tx, typeof shapes.Nothing, typeof shapes.Nothing, typeof shapes.ListsView>({
+    id: 'lists.all',
+    path: '/lists',
+    summary: { ru: 'Перечни и расчёты; школе — её строки', en: 'Lists and runs; for a school its own lines' },
+    permission: 'lists.read',
+    params: shapes.Nothing,
+    query: shapes.Nothing,
+    data: shapes.ListsView,
+    load: viewLists,
+    page: listsPage,
+  }),
+  view<Tx, typeof shapes.Nothing, typeof shapes.Nothing, typeof shapes.Nothing>({
+    id: 'lists.import-form',
+    path: '/lists/import',
+    summary: { ru: 'Форма переноса чужого перечня', en: 'The form that takes over a list made elsewhere' },
+    permission: 'lists.propose',
+    params: shapes.Nothing,
+    query: shapes.Nothing,
+    data: shapes.Nothing,
+    load: async () => ({}),
+    page: importListPage,
+  }),
+  action<Tx, typeof shapes.Nothing, typeof shapes.ImportList, typeof shapes.ListMade>({
+    id: 'lists.import',
+    path: '/lists/import',
+    summary: { ru: 'Перенести перечень, который составил другой орган', en: 'Take over a list that another body made' },
+    permission: 'lists.propose',
+    params: shapes.Nothing,
+    body: shapes.ImportList,
+    result: shapes.ListMade,
+    once: true,
+    form: 'lists.import-form',
+    done: 'done.imported',
+    run: (ctx, { body }) =>
+      importList(ctx, { ...body, date: body.date as IsoDate, text: body.text ?? '', file: body.file ?? null }),
+    next: toList,
+  }),
+  view<Tx, typeof shapes.ListParams, typeof shapes.SchoolsQuery, typeof shapes.ListView>({
+    id: 'lists.card',
+    path: '/lists/:listId',
+    summary: { ru: 'Перечень: решения по школам', en: 'A list: decisions about schools' },
+    permission: 'runs.read',
+    params: shapes.ListParams,
+    query: shapes.SchoolsQuery,
+    data: shapes.ListView,
+    load: (ctx, { params, query }) => viewList(ctx, params.listId, query),
+    page: listPage,
+  }),
+  action<Tx, typeof shapes.ListParams, typeof shapes.AcceptProposal, typeof shapes.Accepted>({
+    id: 'lists.accept',
+    path: '/lists/:listId/accept',
+    summary: { ru: 'Включить всех предложенных без решения', en: 'Include all proposed schools without a decision' },
+    permission: 'lists.decide',
+    params: shapes.ListParams,
+    body: shapes.AcceptProposal,
+    result: shapes.Accepted,
+    form: 'lists.card',
+    done: 'done.accepted',
+    run: (ctx, { params, body }) => acceptProposal(ctx, params.listId, body.reason),
+    next: toList,
+  }),
+  action<Tx, typeof shapes.ListParams, typeof shapes.AskSchools, typeof shapes.ListMade>({
+    id: 'lists.ask',
+    path: '/lists/:listId/ask',
+    summary: { ru: 'Назначить срок ответов школ', en: 'Set the last day of answers' },
+    permission: 'lists.approve',
+    params: shapes.ListParams,
+    body: shapes.AskSchools,
+    result: shapes.ListMade,
+    form: 'lists.card',
+    done: 'done.asked',
+    run: (ctx, { params, body }) =>
+      askSchools(ctx, params.listId, body.version, (body.until ?? null) as IsoDate | null),
+    next: toList,
+  }),
+  action<Tx, typeof shapes.ListParams, typeof shapes.OnlyVersion, typeof shapes.ListMade>({
+    id: 'lists.finish',
+    path: '/lists/:listId/finish',
+    summary: { ru: 'Закончить решения', en: 'Finish decisions' },
+    permission: 'lists.approve',
+    params: shapes.ListParams,
+    body: shapes.OnlyVersion,
+    result: shapes.ListMade,
+    form: 'lists.card',
+    done: 'done.finished',
+    run: (ctx, { params, body }) => finishDecisions(ctx, params.listId, body.version),
+    next: toList,
+  }),
+  action<Tx, typeof shapes.ListParams, typeof shapes.OnlyVersion, typeof shapes.ListMade>({
+    id: 'lists.reopen',
+    path: '/lists/:listId/reopen',
+    summary: { ru: 'Вернуть перечень к решениям', en: 'Take a list back to decisions' },
+    permission: 'lists.approve',
+    params: shapes.ListParams,
+    body: shapes.OnlyVersion,
+    result: shapes.ListMade,
+    form: 'lists.card',
+    done: 'done.reopened',
+    run: (ctx, { params, body }) => reopenList(ctx, params.listId, body.version),
+    next: toList,
+  }),
+  action<Tx, typeof shapes.ListParams, typeof shapes.SignList, typeof shapes.ListMade>({
+    id: 'lists.sign',
+    path: '/lists/:listId/sign',
+    summary: { ru: 'Назвать приказ, которым утверждён перечень', en: 'Name the order that approves a list' },
+    permission: 'lists.approve',
+    params: shapes.ListParams,
+    body: shapes.SignList,
+    result: shapes.ListMade,
+    form: 'lists.card',
+    done: 'done.signed',
+    run: (ctx, { params, body: { version, ...order } }) =>
+      approveList(ctx, params.listId, version, { ...order, date: order.date as IsoDate }),
+    next: toList,
+  }),
+  view<Tx, typeof shapes.ListParams, typeof shapes.Nothing, typeof shapes.ListView>({
+    id: 'lists.freeze-form',
+    path: '/lists/:listId/freeze',
+    summary: { ru: 'Вопрос перед заморозкой перечня', en: 'The question before a list is frozen' },
+    permission: 'lists.approve',
+    params: shapes.ListParams,
+    query: shapes.Nothing,
+    data: shapes.ListView,
+    load: (ctx, { params }) => viewList(ctx, params.listId, {}),
+    page: freezePage,
+  }),
+  action<Tx, typeof shapes.ListParams, typeof shapes.OnlyVersion, typeof shapes.ListMade>({
+    id: 'lists.freeze',
+    path: '/lists/:listId/freeze',
+    summary: { ru: 'Заморозить перечень', en: 'Freeze a list' },
+    permission: 'lists.approve',
+    params: shapes.ListParams,
+    body: shapes.OnlyVersion,
+    result: shapes.ListMade,
+    form: 'lists.freeze-form',
+    done: 'done.frozen',
+    run: (ctx, { params, body }) => freezeList(ctx, params.listId, body.version),
+    next: toList,
+  }),
+  view<Tx, typeof shapes.ListSchoolParams, typeof shapes.Nothing, typeof shapes.WhyView>({
+    id: 'lists.why',
+    path: schoolPath,
+    summary: { ru: 'Почему школа в перечне', en: 'Why a school is on a list' },
+    permission: 'lists.read',
+    params: shapes.ListSchoolParams,
+    query: shapes.Nothing,
+    data: shapes.WhyView,
+    load: (ctx, { params }) => viewWhy(ctx, params.listId, params.schoolId),
+    page: whyPage,
+  }),
+  action<Tx, typeof shapes.ListSchoolParams, typeof shapes.DecideSchool, typeof shapes.SchoolDecided>({
+    id: 'lists.decide-school',
+    path: `${schoolPath}/decide`,
+    summary: { ru: 'Включить или исключить школу', en: 'Include or exclude a school' },
+    permission: 'lists.decide',
+    params: shapes.ListSchoolParams,
+    body: shapes.DecideSchool,
+    result: shapes.SchoolDecided,
+    form: 'lists.why',
+    done: 'done.decided',
+    run: (ctx, { params, body }) => decideSchool(ctx, params.listId, params.schoolId, body),
+    next: toSchool,
+  }),
+  action<Tx, typeof shapes.ListSchoolParams, typeof shapes.AnswerAsSchool, typeof shapes.SchoolDecided>({
+    id: 'lists.answer',
+    path: `${schoolPath}/answer`,
+    summary: { ru: 'Ответить от имени школы', en: 'Answer for the school' },
+    permission: 'lists.answer',
+    params: shapes.ListSchoolParams,
+    body: shapes.AnswerAsSchool,
+    result: shapes.SchoolDecided,
+    once: true,
+    form: 'lists.why',
+    done: 'done.answered',
+    run: (ctx, { params, body }) => answerAsSchool(ctx, params.listId, params.schoolId, body.text),
+    next: toSchool,
+  }),
+  action<Tx, typeof shapes.ListSchoolParams, typeof shapes.ExitSchool, typeof shapes.SchoolDecided>({
+    id: 'lists.exit-school',
+    path: `${schoolPath}/exit`,
+    summary: {
+      ru: 'Отметить выход школы из замороженного перечня',
+      en: 'Note the exit of a school from a frozen list',
+    },
+    permission: 'lists.approve',
+    params: shapes.ListSchoolParams,
+    body: shapes.ExitSchool,
+    result: shapes.SchoolDecided,
+    once: true,
+    form: 'lists.why',
+    done: 'done.left',
+    run: (ctx, { params, body }) =>
+      exitSchool(ctx, params.listId, params.schoolId, { ...body, on: body.on as IsoDate }),
+    next: toSchool,
+  }),
+  download('docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', downloadDocx),
+  download('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', downloadXlsx),
+  download('json', 'application/json; charset=utf-8', downloadJson),
+]
