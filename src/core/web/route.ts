@@ -47,6 +47,8 @@ export interface Action<Tx, Params extends TObject, Body extends TObject, Result
   readonly once?: boolean
   /** Largest body in MB, where it differs from the limit of the installation: an action that takes many files. */
   readonly uploadLimitMb?: number
+  /** How many files one body may hold, where that is more than usual. */
+  readonly filesAtMost?: number
   readonly run: (ctx: BaseCtx<Tx>, input: { params: Static<Params>; body: Static<Body> }) => Promise<Static<Result>>
   /** Where the browser goes next (303). */
   readonly next: (result: Static<Result>, input: { params: Static<Params>; body: Static<Body> }) => string

@@ -31,7 +31,7 @@ import {
   UploadParams,
   Uploads,
 } from './contract.ts'
-import { uploadLimitMb } from './limits.ts'
+import { filesAtMost, uploadLimitMb } from './limits.ts'
 import { columnsPage } from './pages/columns-page.tsx'
 import { filePage } from './pages/file-page.tsx'
 import { uploadPage } from './pages/upload-page.tsx'
@@ -67,6 +67,7 @@ export const resultsUploadRoutes: readonly Route[] = [
     result: Made,
     once: true,
     uploadLimitMb,
+    filesAtMost,
     form: 'imports.result-uploads',
     done: 'done.sent',
     run: (ctx, { body }) => sendResults(ctx, body),

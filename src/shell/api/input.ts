@@ -28,12 +28,16 @@ export interface WrongShape {
  * @throws refuse('too-large', 'shell/too-large' | 'shell/too-many-files' | 'shell/too-many-fields' | 'shell/field-too-long') past the
  *   limits, without keeping what came
  */
-export async function readBody(request: FastifyRequest, limitMb: number): Promise<SentBody> {
+export async function readBody(
+  request: FastifyRequest,
+  limitMb: number,
+  filesAtMost: number = formLimits.files,
+): Promise<SentBody> {
   const header = request.headers['idempotency-key']
   const keyOf = (typed: Record<string, unknown>) =>
     typeof typed['requestKey'] === 'string' ? typed['requestKey'] : typeof header === 'string' ? header : null
   if (request.isMultipart()) {
-    const typed = nestFields(await readParts(request, limitMb))
+    const typed = nestFields(await readParts(request, limitMb, filesAtMost))
     return { typed, json: false, requestKey: keyOf(typed) }
   }
   if (typeof request.body === 'string' && isForm(request)) {
@@ -125,11 +129,11 @@ function tooManyFields() {
   return refuse('too-large', 'shell/too-many-fields', { limit: formLimits.fields })
 }
 
-async function readParts(request: FastifyRequest, limitMb: number): Promise<[string, unknown][]> {
+async function readParts(request: FastifyRequest, limitMb: number, files: number): Promise<[string, unknown][]> {
   const fields: [string, unknown][] = []
   let room = limitMb * 1024 * 1024
   try {
-    const { fields: manyFields, files } = formLimits
+    const { fields: manyFields } = formLimits
     const limits = { fileSize: room, fieldSize: room, files, fields: manyFields, parts: manyFields + files }
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
@@ -152,7 +156,7 @@ async function readParts(request: FastifyRequest, limitMb: number): Promise<[str
     if (error instanceof Refusal) throw error
     const { code, statusCode } = error as { code?: string; statusCode?: number }
     if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') throw tooManyFields()
-    if (code === 'FST_FILES_LIMIT') throw refuse('too-large', 'shell/too-many-files', { limit: formLimits.files })
+    if (code === 'FST_FILES_LIMIT') throw refuse('too-large', 'shell/too-many-files', { limit: files })
     if (statusCode === 413) throw refuse('too-large', 'shell/too-large', { limitMb })
     throw refuse('invalid', 'shell/unreadable-body')
   }

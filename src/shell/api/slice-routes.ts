@@ -81,7 +81,9 @@ function openAction(app: FastifyInstance, shell: Shell, slice: Slice, action: An
   const config = { uploadLimitMb: limitMb }
   app.post(apiPrefix + action.path, { config }, async (request, reply) => {
     const asked = await askedBy(request, shell.gate)
-    const { result } = await perform(shell, asked, request, action, () => readBody(request, limitMb))
+    const { result } = await perform(shell, asked, request, action, () =>
+      readBody(request, limitMb, action.filesAtMost),
+    )
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))
   })
   app.post(action.path, { config }, async (request, reply) => {
@@ -89,7 +91,7 @@ function openAction(app: FastifyInstance, shell: Shell, slice: Slice, action: An
     let sent: SentBody | null = null
     try {
       const { result, input } = await perform(shell, asked, request, action, async () => {
-        sent = await readBody(request, limitMb)
+        sent = await readBody(request, limitMb, action.filesAtMost)
         return sent
       })
       if (action.done)
