@@ -7,11 +7,11 @@ process.on('message', (message: TaskMessage) => {
   void answer(message).then(reply => process.send?.(reply))
 })
 
-async function answer({ module, bytes, input }: TaskMessage): Promise<AnswerMessage> {
+async function answer({ module, bytes, path, input }: TaskMessage): Promise<AnswerMessage> {
   const tell = (part: unknown) => process.send?.({ kind: 'part', json: JSON.stringify(part) } satisfies AnswerMessage)
   try {
     const { runTask } = (await import(module)) as { runTask: RunTask<unknown, unknown> }
-    return { kind: 'done', json: JSON.stringify(await runTask(bytes, input, tell)) }
+    return { kind: 'done', json: JSON.stringify(await runTask(bytes, input, tell, path)) }
   } catch (error) {
     if (error instanceof Refusal) {
       return {

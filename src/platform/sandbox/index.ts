@@ -31,6 +31,9 @@ let idle: Idle | null = null
 let running = 0
 const waiting: (() => void)[] = []
 
+/** What a task works on: bytes, or a file on the disk that is too large to be handed over. */
+export type SandboxSource = Uint8Array | { readonly path: string }
+
 /**
  * Runs a task on bytes that nobody trusts, in a process of its own: it can neither write files nor start programs, and it is killed when
  * it takes too long or too much. This process keeps answering meanwhile, and nothing is left behind.
@@ -38,27 +41,32 @@ const waiting: (() => void)[] = []
  * @throws the task's own Refusal; refuse('too-large', 'files/too-large' | 'files/too-slow' | 'files/too-much-memory');
  *   refuse('invalid', 'files/reader-crashed') with the reason in `details`; refuse('busy', 'files/busy') when too many wait
  * @param input what the task is told beside the bytes, as JSON; `onPart` hears what the task tells while it works
+ * @param source bytes, or the path of a file: that one file, and nothing beside it, may then be read by the task
  * @example const source = await inSandbox(readDocument, bytes)
+ * @example await inSandbox(countRows, { path }, { timeMs: 600_000, inputBytes: 2 ** 31 }, { onPart: part => show(part.bytesRead) })
  */
 export async function inSandbox<Result, Part = never>(
   task: SandboxTask<Result, Part>,
-  bytes: Uint8Array,
+  source: SandboxSource,
   caps: Partial<SandboxCaps> = {},
   { input, onPart }: { readonly input?: unknown; readonly onPart?: (part: Part) => void } = {},
 ): Promise<Result> {
   const limits = { ...sandboxCaps, ...caps }
-  if (bytes.length > limits.inputBytes) {
+  const path = 'path' in source ? fs.realpathSync(source.path) : null
+  const bytes = 'path' in source ? new Uint8Array(0) : source
+  const size = path === null ? bytes.length : fs.statSync(path).size
+  if (size > limits.inputBytes) {
     const mb = 1024 * 1024
     throw refuse('too-large', 'files/too-large', {
-      foundMb: Math.ceil(bytes.length / mb),
+      foundMb: Math.ceil(size / mb),
       limitMb: Math.floor(limits.inputBytes / mb),
     })
   }
   await turn()
   try {
-    return (await runInChild(takeChild(), task, { module: task.module.href, bytes, input }, limits, part =>
-      onPart?.(part as Part),
-    )) as Result
+    const message = { module: task.module.href, bytes, path, input }
+    const work = { message, onPart: (part: unknown) => onPart?.(part as Part) }
+    return (await runInChild(path === null ? takeChild() : startChild(path), task, work, limits)) as Result
   } finally {
     running--
     waiting.shift()?.()
@@ -86,12 +94,14 @@ async function turn(): Promise<void> {
   running++
 }
 
-function startChild(): ChildProcess {
+/** @param file what this child may read beside the program; such a child is never used again */
+function startChild(file: string | null = null): ChildProcess {
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {
     // Reading is all it may do: no writing, no processes, no workers, no native code. A heap beyond the cap kills it, not us.
     execArgv: [
       '--permission',
       `--allow-fs-read=${fileURLToPath(root)}*`,
+      ...(file === null ? [] : [`--allow-fs-read=${file}`]),
       '--max-old-space-size=176',
       '--max-semi-space-size=8',
       '--no-warnings',
@@ -129,9 +139,8 @@ function putBack(child: ChildProcess): void {
 function runInChild(
   child: ChildProcess,
   task: SandboxTask<unknown, unknown>,
-  message: TaskMessage,
+  { message, onPart }: { readonly message: TaskMessage; readonly onPart: (part: unknown) => void },
   caps: SandboxCaps,
-  onPart: (part: unknown) => void,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     child.ref()
@@ -140,7 +149,7 @@ function runInChild(
       clearTimeout(deadline)
       clearInterval(watch)
       child.removeAllListeners()
-      if (kill) {
+      if (kill || message.path !== null) {
         child.on('error', () => {})
         child.kill('SIGKILL')
       } else putBack(child)

@@ -121,6 +121,46 @@ describe('a task that misbehaves', () => {
   })
 })
 
+describe('a file handed over by its path', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'opora-sandbox-'))
+  const file = path.join(folder, 'protocol.csv')
+  fs.writeFileSync(file, `код;балл\n${'1;2\n'.repeat(500_000)}`)
+  const countRows = sandboxTask<{ rows: number; sum: number }, { bytesRead: number }>(
+    'rows',
+    new URL('./examples/rows.task.ts', import.meta.url),
+  )
+  after(() => fs.rmSync(folder, { recursive: true }))
+
+  test('is read in the other process, which tells how far it has come', async () => {
+    const told: number[] = []
+    const onPart = ({ bytesRead }: { bytesRead: number }) => told.push(bytesRead)
+    assert.deepEqual(await inSandbox(countRows, { path: file }, {}, { onPart }), { rows: 500_001, sum: 1_000_000 })
+    assert.ok(told.length > 1 && told[0]! < fs.statSync(file).size)
+    assert.equal(told.at(-1), fs.statSync(file).size)
+  })
+
+  test('is all that the process may read', async () => {
+    const beside = path.join(folder, 'other.csv')
+    fs.writeFileSync(beside, 'а;б')
+    await assert.rejects(inSandbox(countRows, { path: file }, {}, { input: { beside } }), {
+      code: 'files/reader-crashed',
+    })
+  })
+
+  test('is refused beyond the cap, both sides of the border; its own refusal arrives as well', async () => {
+    const { size } = fs.statSync(file)
+    await assert.rejects(inSandbox(countRows, { path: file }, { inputBytes: size - 1 }), { code: 'files/too-large' })
+    assert.equal((await inSandbox(countRows, { path: file }, { inputBytes: size })).rows, 500_001)
+    const page = path.join(folder, 'page.csv')
+    fs.writeFileSync(page, '<html>')
+    await assert.rejects(inSandbox(countRows, { path: page }), { code: 'tables/not-a-table' })
+  })
+
+  test('that takes too long is left, and the process with it', async () => {
+    await assert.rejects(inSandbox(countRows, { path: file }, { timeMs: 1 }), { code: 'files/too-slow' })
+  })
+})
+
 test('when too many wait, the next is told to come later', async () => {
   const many = Array.from({ length: 30 }, () =>
     run('echo x').then(

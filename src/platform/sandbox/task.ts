@@ -21,6 +21,8 @@ export type RunTask<Result, Part = never> = (
   bytes: Uint8Array,
   input: unknown,
   tell: (part: Part) => void,
+  /** The file that was handed over by its path instead of `bytes`. */
+  path: string | null,
 ) => Promise<Result> | Result
 
 /**
@@ -35,6 +37,7 @@ export function sandboxTask<Result, Part = never>(name: string, module: URL): Sa
 export interface TaskMessage {
   readonly module: string
   readonly bytes: Uint8Array
+  readonly path: string | null
   readonly input: unknown
 }
 

@@ -31,8 +31,8 @@ export async function eachCsvRow(
     if (window.damaged) throw refuse('invalid', 'tables/broken-text', { row: scanner.number })
     if (window.ended) throw refuse('invalid', 'tables/broken-csv', { line: scanner.number })
     if (window.end - scanner.tail > limits.rowBytes) scanner.refuseLongRow(end === 'needs-more-in-quotes')
-    scanner.moved(await window.readOn(scanner.keptStart, scanner.keptEnd, scanner.tail))
     onProgress(window.position, source.size)
+    scanner.moved(await window.readOn(scanner.keptStart, scanner.keptEnd, scanner.tail))
   }
 }
 

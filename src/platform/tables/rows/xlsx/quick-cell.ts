@@ -1,10 +1,12 @@
-import { numberType, packed, type RowInMaking } from './row-in-making.ts'
+import { numberType, packed, type RowInMaking, sharedType } from './row-in-making.ts'
 
 const [reference, type, style] = [packed('r'), packed('t'), packed('s')]
 const [quote, equals, greater, less, ampersand, space] = [0x22, 0x3d, 0x3e, 0x3c, 0x26, 0x20]
 const valueOpen = [...'<v>'].map(letter => letter.charCodeAt(0))
 const cellClose = [...'</v></c>'].map(letter => letter.charCodeAt(0))
 const longestTag = 64
+/** Digits that a sheet shows as they are stored. */
+const longestNumber = 15
 
 /**
  * Takes a cell in the way that Excel and LibreOffice write nearly all of them, `<c r="B2" s="1" t="s"><v>7</v></c>`, in one pass and
@@ -44,11 +46,23 @@ export function quickCell(bytes: Uint8Array, at: number, end: number, making: Ro
   for (let sign = 0; sign < 3; sign++) if (bytes[next + 1 + sign] !== valueOpen[sign]) return at
   const start = next + 4
   let valueEnd = start
+  let number = 0
+  for (
+    let digit = bytes[valueEnd]! - 0x30;
+    digit >= 0 && digit <= 9 && valueEnd < end;
+    digit = bytes[++valueEnd]! - 0x30
+  )
+    number = number * 10 + digit
+  const isWhole = bytes[valueEnd] === less && valueEnd > start && valueEnd - start <= longestNumber
   while (valueEnd < end && bytes[valueEnd] !== less && bytes[valueEnd] !== ampersand) valueEnd++
   if (end - valueEnd < 8) return at
   for (let sign = 0; sign < 8; sign++) if (bytes[valueEnd + sign] !== cellClose[sign]) return at
   making.beginCell(column)
-  making.append(bytes, start, valueEnd, true)
-  making.endCell(cellType, cellStyle)
+  if (isWhole && cellType === sharedType) making.endShared(number)
+  else if (isWhole && cellType === numberType && cellStyle === 0) making.endWhole(bytes, start, valueEnd)
+  else {
+    making.append(bytes, start, valueEnd, true)
+    making.endCell(cellType, cellStyle)
+  }
   return valueEnd + 8
 }

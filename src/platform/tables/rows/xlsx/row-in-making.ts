@@ -69,13 +69,30 @@ export class RowInMaking {
 
   /** The text of the cell is whole: what stands there becomes what a person sees. */
   endCell(type: number, style: number): void {
-    if (type === numberType) this.showNumber(style)
-    else if (type === sharedType) {
+    if (type === sharedType) {
       const at = wholeOf(this.bytes, this.cellStart, this.filled)
       this.filled = this.cellStart
-      this.appendShared(at)
-    } else if (type !== booleanType) this.filled = withoutEscapes(this.bytes, this.cellStart, this.filled)
-    this.note()
+      this.endShared(at)
+      return
+    }
+    if (type === numberType) this.showNumber(style)
+    else if (type !== booleanType) this.filled = withoutEscapes(this.bytes, this.cellStart, this.filled)
+    const start = trimmedStart(this.bytes, this.cellStart, this.filled)
+    this.note(start, trimmedEnd(this.bytes, start, this.filled))
+  }
+
+  /** The cell is a text that the sheets share. */
+  endShared(at: number): void {
+    const { bytes, ends, count } = this.facts.texts
+    if (at >= 0 && at < count) this.append(bytes, at === 0 ? 0 : ends[at - 1]!, ends[at]!, true)
+    this.note(this.cellStart, this.filled)
+  }
+
+  /** The cell is a whole number without a style, at most 15 digits: it is shown as it is written. */
+  endWhole(from: Uint8Array, start: number, end: number): void {
+    if (this.filled + 15 > this.bytes.length) this.makeRoom(15)
+    for (let next = start; next < end; next++) this.bytes[this.filled++] = from[next]!
+    this.note(this.cellStart, this.filled)
   }
 
   /** Makes it the row that is given; false when nothing stands in it. */
@@ -88,8 +105,8 @@ export class RowInMaking {
     return true
   }
 
-  private note(): void {
-    const { row, column, bytes } = this
+  private note(start: number, end: number): void {
+    const { row, column } = this
     while (column >= row.spare.starts.length) row.widenSpare()
     const { starts, ends } = row.spare
     while (this.count < column) {
@@ -97,16 +114,9 @@ export class RowInMaking {
       ends[this.count++] = 0
     }
     if (this.count === column) this.count++
-    const start = trimmedStart(bytes, this.cellStart, this.filled)
-    const end = trimmedEnd(bytes, start, this.filled)
     starts[column] = start
     ends[column] = end
     this.signs |= end - start
-  }
-
-  private appendShared(at: number): void {
-    const { bytes, ends, count } = this.facts.texts
-    if (at >= 0 && at < count) this.append(bytes, at === 0 ? 0 : ends[at - 1]!, ends[at]!, true)
   }
 
   private showNumber(style: number): void {

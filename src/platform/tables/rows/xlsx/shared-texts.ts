@@ -1,9 +1,10 @@
 import { refuse } from '../../../../core/base/index.ts'
 import type { RowLimits } from '../limits.ts'
+import { trimmedEnd, trimmedStart } from '../trim.ts'
 import { copyPlain, withoutEscapes } from './plain-text.ts'
 import { XmlBytes, type XmlTold } from './xml-bytes.ts'
 
-/** The texts that all sheets of a workbook share, as bytes side by side. */
+/** The texts that all sheets of a workbook share, trimmed, as bytes side by side. */
 export interface SharedTexts {
   readonly bytes: Uint8Array
   /** Text `at` lies between `ends[at - 1]` (0 for the first) and `ends[at]`. */
@@ -40,6 +41,10 @@ export async function readSharedTexts(
       else if (name === spoken) spokenDepth--
       else if (name === item) {
         filled = withoutEscapes(bytes, began, filled)
+        const start = trimmedStart(bytes, began, filled)
+        const end = trimmedEnd(bytes, start, filled)
+        if (start > began) bytes.copyWithin(began, start, end)
+        filled = began + end - start
         if (count === limits.sharedTexts) throw tooMany(limits)
         if (count === ends.length) {
           const larger = new Uint32Array(count * 2)
