@@ -43,7 +43,7 @@ export async function territoryCounters(ctx: Ctx, filter: CounterFilter): Promis
              CASE WHEN bool_or(m.mark_counts IS NOT NULL) THEN ARRAY[${sumOfMark(1)}, ${sumOfMark(2)}, ${sumOfMark(3)},
                ${sumOfMark(4)}, ${sumOfMark(5)}, ${sumOfMark(6)}]::integer[] END AS marks,
              json_build_object('primary', ${sumOfPoints('primary')}, 'test', ${sumOfPoints('test')}, 'mark', ${sumOfPoints('mark')}) AS points
-      FROM municipality_results m
+      FROM region_counters() m
       WHERE m.region_id = ${ctx.scope.regionId}
         AND (${municipalityId ?? null}::uuid IS NULL OR m.municipality_id = ${municipalityId ?? null}::uuid)
         AND (${year ?? null}::int IS NULL OR m.year = ${year ?? null}::int)
@@ -83,7 +83,7 @@ export async function knownYears(ctx: Ctx): Promise<number[]> {
     ctx.tx,
     sql<{
       year: number
-    }>`SELECT DISTINCT year FROM municipality_results WHERE region_id = ${ctx.scope.regionId} ORDER BY year`,
+    }>`SELECT DISTINCT year FROM region_counters() WHERE region_id = ${ctx.scope.regionId} ORDER BY year`,
   )
   return found.map(({ year }) => year)
 }
@@ -92,7 +92,7 @@ export async function knownYears(ctx: Ctx): Promise<number[]> {
 export async function knownKeys(ctx: Ctx, year: number): Promise<ProcedureKey[]> {
   return rows(
     ctx.tx,
-    sql<ProcedureKey>`SELECT procedure, subject, grade, wave FROM municipality_results m
+    sql<ProcedureKey>`SELECT procedure, subject, grade, wave FROM region_counters() m
       WHERE region_id = ${ctx.scope.regionId} AND year = ${year} GROUP BY procedure, subject, grade, wave ORDER BY ${inOrder('m')}`,
   )
 }

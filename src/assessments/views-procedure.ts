@@ -152,7 +152,8 @@ function classOf(cell: OwnCell): ProcedureResults['classes'][number] {
 }
 
 interface TownRow extends Pick<Figures, 'participants' | 'absent' | 'judged' | 'below' | 'marks' | 'points'> {
-  readonly municipality: string
+  /** null: of another municipality than the reader's. */
+  readonly municipality: string | null
   readonly schools: number
   readonly details: Pick<Figures, 'scores' | 'testScores' | 'journal' | 'comparison' | 'tasks'>
   readonly ratios: readonly number[]
@@ -165,7 +166,7 @@ function townsOf(ctx: Ctx, key: ProcedureKey, year: number): Promise<TownRow[]> 
     sql<TownRow>`
       SELECT municipality_id AS municipality, schools, participants, absent, judged, below, mark_counts AS marks, points, details,
              cohort_ratios AS ratios
-      FROM municipality_results
+      FROM region_counters()
       WHERE region_id = ${ctx.scope.regionId} AND procedure = ${key.procedure} AND subject = ${key.subject} AND grade = ${key.grade}
         AND wave = ${key.wave} AND year = ${year}`,
   )

@@ -18,6 +18,8 @@ const mayLoginUse = (login: string, route: Route) =>
 const missing = '01890000-0000-7000-8000-00000000dead'
 const citySeats = ['gorod', 'metodist', 'kurator', 'shkola4']
 const regionId = 2 as RegionId
+/** A scale is for a procedure, subject, grade and year, not for a territory. */
+const place = encodeURIComponent('ВПР|математика|5|2025')
 
 describe('every address of the product, asked by everybody', () => {
   const suite = suiteProduct()
@@ -309,7 +311,8 @@ const hasFile = (route: Route) =>
   Object.values(bodyShape(route).properties ?? {}).some(each => each.format === 'upload')
 const bodyShape = (route: Route) => (route.kind === 'action' ? route.body : {}) as Shape
 /** Addresses without an id of a thing answer everybody who may ask. */
-const onlyKinds = (route: Route) => Object.keys(route.params.properties).every(name => name === 'kind')
+const onlyKinds = (route: Route) =>
+  Object.keys(route.params.properties).every(name => name === 'kind' || name === 'place')
 const codeOf = (answer: LightMyRequestResponse) =>
   answer.body.startsWith('{') ? (answer.json<{ code?: string }>().code ?? null) : null
 const show = (body: unknown) => JSON.stringify(body).slice(0, 200)
@@ -332,7 +335,12 @@ function everyId(id: string, route?: Route): Ids {
     'fileId',
   ]
   const key = route ? 'i1' : id
-  return { ...Object.fromEntries(names.map(name => [name, id])), key, kind: route ? 'people' : id }
+  return {
+    ...Object.fromEntries(names.map(name => [name, id])),
+    key,
+    kind: route ? 'people' : id,
+    place: route ? place : id,
+  }
 }
 
 async function sendFile(product: Product, login: string | null, url: string, body: unknown) {
@@ -405,5 +413,6 @@ function idsOf(all: Everything, oktmo: string): Ids {
     fileId: first('fileId').id,
     key: 'i1',
     kind: 'people',
+    place,
   }
 }
