@@ -71,14 +71,17 @@ describe('a cell', () => {
     const gathering = startGathering()
     const number = gathering.shape(shape)
     const first = gathering.open(key, number)
-    gathering.open({ ...key, class: '5Б' }, number)
+    const second = gathering.open({ ...key, class: '5Б' }, number)
+    gathering.open({ ...key, class: '5В' }, number)
     gathering.addAbsent(first, number, 2)
+    gathering.add(second, number, asPassing(nobody), 3)
     assert.deepEqual(
       [...gathering.cells()].map(({ participants, absent }) => [participants, absent]),
       [
         [0, 1],
-        [0, 0],
+        [1, 0],
       ],
+      'and a class of which no row was taken is not told at all',
     )
   })
 
@@ -91,7 +94,7 @@ describe('a cell', () => {
       points: fc.tuple(fc.integer({ min: -1, max: 40 }), fc.integer({ min: -1, max: 3 })),
     })
     fc.assert(
-      fc.property(fc.array(somebody, { maxLength: 20 }), fc.constantFrom(1, 150), (few, times) => {
+      fc.property(fc.array(somebody, { minLength: 1, maxLength: 20 }), fc.constantFrom(1, 150), (few, times) => {
         const people = Array.from({ length: times }, () => few).flat()
         const cell = gathered(people)
         assert.equal(cell.participants, people.length)
@@ -147,6 +150,7 @@ test('two ways of printing one unit lead to one cell', () => {
   gathering.remember(8, 9, cell)
   assert.equal(gathering.find(8, 9), cell)
   assert.equal(gathering.open({ ...key }, number), cell)
+  gathering.addAbsent(cell, number, 2)
   assert.equal(gathering.size, 1)
 })
 

@@ -36,6 +36,7 @@ export interface GatheredCell extends ResultCell {
 export type { GivenFigures } from './given-figures.ts'
 
 export interface Gathering {
+  /** Cells that hold somebody; one whose rows were all left out says nothing, not even zero. */
   readonly size: number
   /** The shape under its number; the same shape has the same number. */
   shape(shape: CellShape): number
@@ -68,6 +69,7 @@ const testScores = 101
 const wideFrom = 2048
 const pointsBeforeWide = 31
 const firstScores = 24
+const noRow = 0x7fffffff
 
 /**
  * Gathers participants into cells in one pass. Memory grows with cells (some hundred bytes each) and with some 8 bytes for each code that is
@@ -94,6 +96,8 @@ export function startGathering(codesAtMost?: number): Gathering {
   const pairs = startSmallLists()
   const kept = startRecords()
   let size = 0
+  let filled = 0
+  let bare: number | undefined
   let uncheckedRows = 0
 
   const pagesOf = (cell: number): CounterPages => (kept.isWide[cell] ? wide : narrow)
@@ -148,6 +152,7 @@ export function startGathering(codesAtMost?: number): Gathering {
   }
 
   const touch = (cell: number, shape: number, row: number): void => {
+    if (kept.firstRow[cell] === noRow) filled++
     if (row < kept.firstRow[cell]!) kept.firstRow[cell] = row
     if (row > kept.lastRow[cell]!) kept.lastRow[cell] = row
     if (shape !== kept.shape[cell]) kept.otherShape[cell] = shape + 1
@@ -155,7 +160,7 @@ export function startGathering(codesAtMost?: number): Gathering {
 
   return {
     get size() {
-      return size
+      return filled
     },
     get uncheckedRows() {
       return uncheckedRows
@@ -233,7 +238,8 @@ export function startGathering(codesAtMost?: number): Gathering {
       return seen
     },
     give(key, figures, row) {
-      const shape = this.shape(bareShape)
+      bare ??= this.shape(bareShape)
+      const shape = bare
       const cell = this.open(key, shape)
       const isTaken = given.put(cell, figures)
       if (isTaken) touch(cell, shape, row)
@@ -241,6 +247,7 @@ export function startGathering(codesAtMost?: number): Gathering {
     },
     *cells() {
       for (let cell = 0; cell < size; cell++) {
+        if (kept.firstRow[cell] === noRow) continue
         const key = keys.at(cell)
         const rows = [kept.firstRow[cell]!, kept.lastRow[cell]!] as const
         const figures = given.at(cell)
@@ -342,7 +349,7 @@ function startRecords() {
       columns.shape[cell] = shape
       columns.journalAt[cell] = -1
       columns.testsAt[cell] = -1
-      columns.firstRow[cell] = 0x7fffffff
+      columns.firstRow[cell] = noRow
     },
   })
 }
