@@ -11,6 +11,7 @@ import { viewWaiting } from './views/lists.ts'
 export { approveEdition, uploadEdition } from './actions/editions.ts'
 export { acceptProposal, approveList, askSchools, finishDecisions, freezeList, takeList } from './actions/lists.ts'
 export { startRun } from './actions/runs.ts'
+export { type VerdictEffect, verdictEffects } from './actions/verdict-effects.ts'
 
 export const identificationSlice: Slice = {
   name: 'identification',

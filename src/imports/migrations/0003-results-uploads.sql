@@ -11,6 +11,8 @@ CREATE TABLE result_uploads (
   files_total     integer NOT NULL,
   -- The last sign of life while files are read: reading without one was interrupted.
   beat_at         timestamptz NOT NULL,
+  -- Which verdicts of the newest runs would turn; null: not known.
+  verdicts        jsonb,
   version         integer NOT NULL DEFAULT 1,
   PRIMARY KEY (region_id, id)
 );

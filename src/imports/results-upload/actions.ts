@@ -1,4 +1,4 @@
-import type { CellKey, GatheredCell } from '../../assessments/contract.ts'
+import type { CellKey } from '../../assessments/contract.ts'
 import { type CellFigures, replaceUnits, whatWouldChange } from '../../assessments/index.ts'
 import { type OrganisationId, refuse } from '../../core/base/index.ts'
 import { type Ctx, newId, saveAudit } from '../../platform/postgres/index.ts'
@@ -7,11 +7,11 @@ import { addCodes } from '../../schools/index.ts'
 import type { Facts } from '../results/facts.ts'
 import type { ColumnMeaning } from '../results/mapped-layout.ts'
 import type { ResultsReport } from '../results/report.ts'
+import { assigned, foreseeVerdicts } from './assigned.ts'
 import type { MatchSchools, NameColumns, ReadFile, SendResults, UnknownTable, UploadPage, Uploads } from './contract.ts'
 import { hashOfHeadings } from './find-headings.ts'
 import { takeHeldFile } from './held-files.ts'
-import { clashesOf } from './model/clashes.ts'
-import { type CodedSchool, whoseCells } from './model/whose-cells.ts'
+import type { CodedSchool } from './model/whose-cells.ts'
 import { readInBackground } from './reading.ts'
 import * as store from './store.ts'
 
@@ -66,6 +66,7 @@ export async function uploadPage(ctx: Ctx, id: string): Promise<UploadPage> {
     files: shown,
     totals: { accepted: sum('accepted'), repaired: sum('repaired'), rejected: sum('rejected') },
     ...(upload.state === 'waiting' ? await outlook(ctx, id) : nothingAhead),
+    verdicts: upload.state === 'waiting' ? shownVerdicts(upload.verdicts) : null,
   }
 }
 
@@ -120,6 +121,19 @@ function unitIn({ procedure, subject, grade, year, wave, class: klass }: Omit<Ce
   return { procedure, subject, grade, year, wave, class: klass }
 }
 
+/** Lists on which something would change; null when it is not known. */
+function shownVerdicts(verdicts: store.StoredUpload['verdicts']): UploadPage['verdicts'] {
+  if (verdicts === null) return null
+  return verdicts
+    .filter(({ entered, left, lostSight }) => entered.length + left.length + lostSight.length > 0)
+    .map(({ entered, left, lostSight, ...list }) => ({
+      ...list,
+      entered: [...entered],
+      left: [...left],
+      lostSight: [...lostSight],
+    }))
+}
+
 const figuresIn = ({ participants, absent, below, mean }: CellFigures) => ({ participants, absent, below, mean })
 
 /**
@@ -172,6 +186,7 @@ export async function leaveFileOut(
   const changed = await store.setFileState(ctx, id, place, out ? 'left-out' : 'read')
   if (!changed || !(await store.moveUpload(ctx, id, { state: 'waiting', version }, 'waiting')))
     throw refuse('conflict', 'imports/results-changed-meanwhile')
+  await foreseeVerdicts(ctx, id)
   return { id }
 }
 
@@ -196,6 +211,7 @@ export async function matchSchools(ctx: Ctx, id: string, { version, matches }: M
       municipalityId,
     })
   }
+  await foreseeVerdicts(ctx, id)
   return { id, matched: chosen.length }
 }
 
@@ -298,24 +314,6 @@ async function foundFile(ctx: Ctx, id: string, place: number): Promise<store.Sto
   const file = await store.findFile(ctx, id, place)
   if (!file) throw refuse('not-found', 'imports/results-not-found')
   return file
-}
-
-async function assigned(ctx: Ctx, id: string) {
-  const schools = await store.codedSchools(ctx)
-  const files = await store.cellsOf(ctx, id)
-  const { unknown } = whoseCells(
-    files.flatMap(file => file.cells),
-    schools,
-  )
-  const byFile = files.map(({ cells, ...file }) => ({ ...file, cells: whoseCells<GatheredCell>(cells, schools).known }))
-  return {
-    schools,
-    byFile,
-    unknown,
-    known: byFile.flatMap(file => file.cells),
-    clashes: clashesOf(byFile),
-    fileNames: new Map(files.map(file => [file.place, file.fileName])),
-  }
 }
 
 async function kept(ctx: Ctx, id: string): Promise<store.StoredUpload> {

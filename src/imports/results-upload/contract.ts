@@ -97,6 +97,18 @@ export const UploadPage = Type.Object({
   /** The same unit in two files: one of them is left out first. The first fifty. */
   clashes: Type.Array(Type.Object({ school: Type.String(), ...Unit, files: Type.Array(Type.String()) })),
   clashCount: Type.Integer(),
+  /** Lists of the newest runs on which verdicts would turn, schools by name; null: not known. */
+  verdicts: Nullable(
+    Type.Array(
+      Type.Object({
+        methodology: Type.String(),
+        list: Type.String(),
+        entered: Type.Array(Type.String()),
+        left: Type.Array(Type.String()),
+        lostSight: Type.Array(Type.String()),
+      }),
+    ),
+  ),
   /** null while reading, and when files clash. */
   changes: Nullable(
     Type.Object({

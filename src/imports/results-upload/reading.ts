@@ -1,6 +1,7 @@
 import type { UploadedFile } from '../../core/web/index.ts'
 import { afterCommit, type Ctx, type Database, withCtx } from '../../platform/postgres/index.ts'
 import type { Facts } from '../results/facts.ts'
+import { foreseeVerdicts } from './assigned.ts'
 import { holdFile } from './held-files.ts'
 import { readFiles } from './read-files.ts'
 import type { ReadAnswer } from './read-results.task.ts'
@@ -50,7 +51,10 @@ async function readAll(db: Database, request: Omit<Ctx, 'tx'>, reading: Reading)
       },
     },
   )
-  await inTurn(ctx => store.readingEnded(ctx, uploadId))
+  await inTurn(async ctx => {
+    await foreseeVerdicts(ctx, uploadId)
+    await store.readingEnded(ctx, uploadId)
+  })
 }
 
 function fileOf(answer: ReadAnswer, place: number): Parameters<typeof store.saveFile>[2] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { createMunicipality, setUpRegion } from '../../authorities/index.ts'
 import { type MunicipalityId, Refusal, type RegionId } from '../../core/base/index.ts'
+import { startRun } from '../../identification/index.ts'
 import { zipOf } from '../../platform/files/testing.ts'
 import { type Ctx, type Database, rows, sql, withCtx, workEnded } from '../../platform/postgres/index.ts'
 import { eachDatabase } from '../../platform/postgres/testing.ts'
@@ -112,6 +113,33 @@ eachDatabase((name, open) =>
         { class: '5А', participants: 2 },
         { class: '5Б', participants: 1 },
       ])
+    })
+
+    test('a corrected file says which verdicts of the newest run would turn, and turns none before it is confirmed', async () => {
+      const { within, read } = await inNewRegion(db())
+      const counts = (below: number) =>
+        csv(
+          'свод.csv',
+          `Код школы;Год;Процедура;Предмет;Параллель;Этап;Участников;Ниже порога\n${[2024, 2025]
+            .flatMap(year => [
+              `sch200001;${year};ОГЭ;математика;9;основной;20;${year === 2025 ? below : 6}\n`,
+              `sch200001;${year};ОГЭ;русский язык;9;основной;20;0\n`,
+            ])
+            .join('')}`,
+        )
+      const first = await read(counts(6))
+      assert.deepEqual(first.page.verdicts, [])
+      await within(ctx => applyResults(ctx, first.id, first.page.version))
+      const wish = { editionId: 'two-years-in-a-row', year: null, day: null, inputsOf: null, columns: {} }
+      await within(ctx => startRun(ctx, wish))
+      const { page } = await read(counts(5))
+      assert.deepEqual(
+        page.verdicts?.map(({ entered, left }) => ({ entered, left })),
+        [{ entered: [], left: ['Школа № 1'] }],
+      )
+      const kept = await within(ctx => rows(ctx.tx, sql`SELECT below FROM pub_result_cells WHERE below > 0`))
+      assert.deepEqual(kept, [{ below: 6 }, { below: 6 }])
+      assert.deepEqual((await read(counts(7))).page.verdicts, [])
     })
 
     test('an archive of files of schools is read file by file, each with its own fate', async () => {

@@ -1,5 +1,6 @@
 import type { GatheredCell } from '../../assessments/contract.ts'
 import type { RefusalParams, SchoolId } from '../../core/base/index.ts'
+import type { VerdictEffect } from '../../identification/index.ts'
 import { type Ctx, change, maybeRow, rows, sql } from '../../platform/postgres/index.ts'
 import { allOrganisations } from '../../schools/index.ts'
 import type { ColumnChoice } from '../results/mapped-layout.ts'
@@ -16,6 +17,7 @@ export interface StoredUpload {
   readonly filesDone: number
   readonly firstName: string | null
   readonly beatAt: Date
+  readonly verdicts: readonly VerdictEffect[] | null
   readonly version: number
 }
 
@@ -44,7 +46,7 @@ export async function insertUpload(
 }
 
 const uploadColumns = (ctx: Ctx) => sql`
-  u.id, u.at, coalesce(p.full_name, '') AS sender, u.about, u.state, u.files_total AS "filesTotal", u.beat_at AS "beatAt", u.version,
+  u.id, u.at, coalesce(p.full_name, '') AS sender, u.about, u.state, u.files_total AS "filesTotal", u.beat_at AS "beatAt", u.verdicts, u.version,
   (SELECT count(*)::int FROM result_upload_files f WHERE f.region_id = u.region_id AND f.upload_id = u.id) AS "filesDone",
   (SELECT f.file_name FROM result_upload_files f WHERE f.region_id = u.region_id AND f.upload_id = u.id ORDER BY f.place LIMIT 1) AS "firstName"
   FROM result_uploads u LEFT JOIN pub_people p ON p.region_id = u.region_id AND p.person_id = u.person_id
@@ -148,6 +150,14 @@ export async function setFileState(
         WHERE region_id = ${ctx.scope.regionId} AND upload_id = ${uploadId} AND place = ${place} AND state = ${other}`,
   )
   return changed === 1
+}
+
+export async function saveVerdicts(ctx: Ctx, id: string, verdicts: readonly VerdictEffect[] | null): Promise<void> {
+  await change(
+    ctx.tx,
+    sql`UPDATE result_uploads SET verdicts = ${verdicts === null ? null : JSON.stringify(verdicts)}
+        WHERE region_id = ${ctx.scope.regionId} AND id = ${id}`,
+  )
 }
 
 /** Counts that have been entered, or were put aside, are not kept twice. */

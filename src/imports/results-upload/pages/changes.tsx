@@ -62,6 +62,32 @@ export function Changes({ changes, env }: { changes: ChangesOf; env: PageEnv }) 
   )
 }
 
+/** Schools that would enter or leave a list under the newest runs. */
+export function Verdicts({ verdicts, env }: { verdicts: NonNullable<UploadPage['verdicts']>; env: PageEnv }) {
+  const t = translator(resultsUploadTexts, env.lang)
+  const names = (schools: readonly string[]) => (schools.length > 0 ? schools.join(', ') : null)
+  return (
+    <Section title={t('changes.verdicts')}>
+      <p class="soft">{t('changes.verdictsLead')}</p>
+      <Table
+        caption={t('changes.verdicts')}
+        hideCaption
+        dense
+        rows={verdicts}
+        rowKey={one => `${one.methodology} ${one.list}`}
+        groupOf={one => one.methodology}
+        empty={<p>{t('changes.verdictsSame')}</p>}
+        columns={[
+          { key: 'list', head: t('changes.list'), rowHead: true, width: '25%', cell: one => one.list },
+          { key: 'entered', head: t('changes.entered'), cell: one => names(one.entered) },
+          { key: 'left', head: t('changes.left'), cell: one => names(one.left) },
+          { key: 'lostSight', head: t('changes.lostSight'), cell: one => names(one.lostSight) },
+        ]}
+      />
+    </Section>
+  )
+}
+
 /** Cells that several files name at once. */
 export function Clashes({ upload, env }: { upload: UploadPage; env: PageEnv }) {
   const t = translator(resultsUploadTexts, env.lang)

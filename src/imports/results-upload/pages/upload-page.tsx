@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import type { UploadPage } from '../contract.ts'
 import { resultsUploadTexts } from '../texts.ts'
-import { Changes, Clashes } from './changes.tsx'
+import { Changes, Clashes, Verdicts } from './changes.tsx'
 import { Files } from './files.tsx'
 import { UnknownCodes } from './unknown-codes.tsx'
 
@@ -49,6 +49,7 @@ export function uploadPage(upload: UploadPage, env: PageEnv): Page {
         {upload.state === 'waiting' && upload.clashCount > 0 && <Clashes upload={upload} env={env} />}
         {upload.unknownCodes.length > 0 && <UnknownCodes upload={upload} env={env} />}
         {upload.changes && <Changes changes={upload.changes} env={env} />}
+        {upload.verdicts && <Verdicts verdicts={upload.verdicts} env={env} />}
         <Files upload={upload} env={env} />
       </>
     ),
