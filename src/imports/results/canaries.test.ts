@@ -175,6 +175,7 @@ for (const [layout, bait] of Object.entries(baits))
             for (const options of [['--json'], ['--lang', 'en'], ['--counts', join(folder, 'counts.csv')]]) {
               const said = await everythingSaid(path, ...options)
               assert.doesNotMatch(said, secret, said)
+              assert.doesNotMatch(said, /reading of results failed/, 'the program never slips')
             }
           },
         ),

@@ -24,7 +24,8 @@ export function participantReader(
   const units = startUnits(plan, place)
   const sumOfMax =
     tasks.length > 0 && tasks.every(({ max }) => max !== null) ? tasks.reduce((sum, { max }) => sum + max!, 0) : null
-  const highest = sumOfMax ?? facts.highest
+  const highestSaid = sumOfMax ?? facts.highest
+  const highest = highestSaid === null ? null : Math.min(highestSaid, 1000)
   const shape: CellShape = {
     tasks: tasks.map(({ code, max }) => ({ code, max })),
     scores: plan.score >= 0 || tasks.length > 0,

@@ -3,8 +3,9 @@ import type { Layout } from '../layout.ts'
 import { plainColumnsIn } from '../plain-columns.ts'
 import { taskIn } from '../task-heading.ts'
 
-/** What a school's code looks like where any register's may stand: a login, a number, «СОШ-5»; never a word without a digit. */
-export const anyCode = /^(?=.{1,32}$)((?=.*\d)[a-z0-9][a-z0-9._/-]*|[а-яё]{1,6}[-.]?\d{1,9})$/i
+/** What a school's code looks like where any register's may stand: a login, a number, «СОШ № 5»; never other words, which may be a name. */
+export const anyCode =
+  /^(?=.{1,32}$)((?=.*\d)[a-z0-9][a-z0-9._/-]*|([а-я]{1,2}|шк|школа|сош|оош|нош|лицей|гимназия|мбоу|маоу|мкоу|моу)[-. №]{0,3}\d{1,9})$/i
 
 /** The product's own table of participants: a row for each, with a code that is forgotten while the file is read. */
 export const plainParticipants: Layout = {
