@@ -11,7 +11,7 @@ export function ClassesSection(props: { data: ProcedureResults; t: T; lang: Lang
   const { t, lang } = props
   return (
     <Section id="classes" title={t('procedure.classes')}>
-      <MarksKey t={t} />
+      {props.data.classes.some(row => row.marks !== null) && <MarksKey t={t} />}
       <Table
         caption={t('procedure.classesCaption')}
         hideCaption

@@ -40,7 +40,13 @@ export function DistributionSection({ data, t, lang }: { data: ProcedureResults;
             {t('about.n', { n: figure(total(scores), lang) })}
             {regionScores && ` · ${t('who.region')}: ${t('about.n', { n: figure(total(regionScores), lang) })}`}
             <br />
-            {t(thresholds.length > 0 ? 'procedure.histogramAbout' : 'procedure.histogramNoScale')}
+            {t(
+              bands
+                ? 'procedure.histogramAbout'
+                : thresholds.length > 0
+                  ? 'procedure.histogramMinimum'
+                  : 'procedure.histogramNoScale',
+            )}
           </>
         }
         description={t('procedure.histogramDescription', {
@@ -51,6 +57,7 @@ export function DistributionSection({ data, t, lang }: { data: ProcedureResults;
         counts={scores}
         beside={regionScores}
         thresholds={thresholds}
+        thresholdName={t('procedure.minimum')}
         {...(bands ? { bands } : {})}
         max={max}
         {...(wide ? { by: binWidth } : {})}

@@ -155,6 +155,8 @@ export const resultsTexts = catalogue({
       },
       histogram: 'Распределение баллов',
       histogramAbout: 'Доля участников с каждым баллом. Пунктир — границы отметок, линия — регион.',
+      histogramMinimum: 'Доля участников по баллам. Пунктир — наименьший балл, линия — регион.',
+      minimum: 'минимум',
       histogramNoScale: 'Доля участников с каждым баллом. Границы отметок для этого года неизвестны. Линия — регион.',
       histogramDescription:
         'Чаще всего в школе {score} баллов: {share} участников. {region, select, none {Региона рядом нет.} other {В регионе чаще всего {region} баллов.}}',
@@ -443,6 +445,8 @@ export const resultsTexts = catalogue({
       },
       histogram: 'Distribution of scores',
       histogramAbout: 'Share of participants with each score. Dashes are thresholds of marks, the line is the region.',
+      histogramMinimum: 'Share of participants by score. Dashes are the lowest score, the line is the region.',
+      minimum: 'minimum',
       histogramNoScale:
         'Share of participants with each score. The thresholds of marks are not known for this year. The line is the region.',
       histogramDescription:

@@ -10,6 +10,8 @@ export interface HistogramProps extends ChartProps {
   readonly beside?: readonly number[] | null
   /** Lowest values of the next band; the bands between them are named and drawn by `bands`, one more than thresholds. */
   readonly thresholds?: readonly number[]
+  /** Stands beside each threshold where there are no bands: «минимум». */
+  readonly thresholdName?: string
   readonly bands?: readonly { readonly name: string; readonly look: Look }[]
   /** Highest value of the axis. */
   readonly max: number
@@ -22,7 +24,17 @@ const height = 230
 const top = 22
 
 /** How many have each score, with the thresholds of marks, and the region as an outline. */
-export function Histogram({ counts, beside, thresholds = [], bands, max, by = 1, unit, ...chart }: HistogramProps) {
+export function Histogram({
+  counts,
+  beside,
+  thresholds = [],
+  thresholdName,
+  bands,
+  max,
+  by = 1,
+  unit,
+  ...chart
+}: HistogramProps) {
   const lang = useLang()
   const starts = startsOf(max, by, thresholds[0] ?? 0)
   const places = starts.length
@@ -86,6 +98,13 @@ export function Histogram({ counts, beside, thresholds = [], bands, max, by = 1,
           class="chart__threshold"
         />
       ))}
+      {!bands &&
+        thresholdName &&
+        thresholds.map(threshold => (
+          <text key={threshold} x={pct(placeOf(threshold) / places)} dx="6" y="14" class="chart__label chart__haloed">
+            {thresholdName} {threshold}
+          </text>
+        ))}
       {bands?.map((band, at) => (
         <text
           key={band.name}
