@@ -254,6 +254,61 @@ describe('who and where', () => {
   })
 })
 
+describe('ЕГЭ and ОГЭ', () => {
+  const exam = '№;Код МСУ;Код ОО;Класс;Код ППЭ;Фамилия;Серия;Номер;Задания с кратким ответом;Первичный балл;Балл'.split(
+    ';',
+  )
+  const person = (score: string, last: string, more: { cls?: string; name?: string; no?: string } = {}) => [
+    more.no ?? '1',
+    '201',
+    '002001',
+    more.cls ?? '11А',
+    '0001',
+    more.name ?? 'Пример',
+    '0000',
+    score.padStart(6, '0'),
+    '+-0(2)',
+    score,
+    last,
+  ]
+
+  test('«Балл» is a test score in ЕГЭ and a mark in ОГЭ and in base mathematics', async () => {
+    const scored = await read([['ЕГЭ. 02 - Математика профильная 2025.05.27'], exam, person('10', '52')], {})
+    assert.deepEqual([scored.cells[0]!.testScores![52], scored.cells[0]!.marks], [1, null])
+    for (const title of ['ОГЭ. 02 - Математика 2025.06.03', 'ЕГЭ. 22 - Математика базовая 2025.05.27']) {
+      const marked = await read([[title], exam, person('10', '4')], {})
+      assert.deepEqual([marked.cells[0]!.testScores, marked.cells[0]!.marks![4]], [null, 1])
+    }
+  })
+
+  test('strings of answers are no points', async () => {
+    assert.equal((await read([['ЕГЭ. Химия 2025'], exam, person('10', '52')], {})).cells[0]!.tasks, null)
+  })
+
+  test('a row that slipped sideways gives nobody a school', async () => {
+    const { rows, counts } = await read(
+      [['ЕГЭ. Химия 2025'], exam, person('10', '52', { name: '000001' }), person('11', '53', { no: 'Пример' })],
+      {},
+    )
+    assert.deepEqual([rows.rejected, counts['results/slipped']], [2, 2])
+  })
+
+  test('people without a passport in the file are told apart by name, room and class', async () => {
+    const bare = exam.filter(heading => heading !== 'Серия' && heading !== 'Номер')
+    const one = ['1', '201', '002001', '11А', '0001', 'Пример', '+', '10', '52']
+    const { rows, counts } = await read([['ЕГЭ. Химия 2025'], bare, one, one, one.with(5, 'Образец')], {})
+    assert.deepEqual([rows.accepted, counts['results/repeated']], [2, 1])
+  })
+
+  test('where no wave is named the main one is taken, with a warning: a reserve day would replace it', async () => {
+    const { issues } = await read([['ЕГЭ. Химия 2025.06.23'], exam, person('10', '52')], {})
+    assert.deepEqual(
+      issues.map(({ code, severity }) => [code, severity]),
+      [['results/usual-wave', 'warning']],
+    )
+  })
+})
+
 test('a person may say which column is what, and the table is read like any other', async () => {
   const odd = ['Уч.', 'Кто', 'Сколько', 'З1', 'З2']
   const columns = { 'Уч.': 'school', Кто: 'code', Сколько: 'score', З1: 'task', З2: 'task' } as const

@@ -82,7 +82,8 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
     if (facts.waveIsUsual)
       tellOnce(row, `wave ${facts.procedure}`, {
         ...assumed('results/usual-wave', { value: facts.wave, procedure: facts.procedure }),
-        severity: 'info',
+        // A reserve day taken for the main one would replace it.
+        severity: facts.procedure === 'ВПР' ? 'info' : 'warning',
       })
     if (facts.procedure === 'ВПР' && facts.wave === 'autumn')
       tellOnce(row, `autumn ${facts.grade}`, {
