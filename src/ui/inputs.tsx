@@ -256,6 +256,8 @@ export interface FileInputProps extends FieldProps {
   /** `.docx,.pdf,.txt` */
   readonly accept?: string
   readonly multiple?: boolean
+  /** A whole folder instead of single files; browsers that cannot, offer files. */
+  readonly folder?: boolean
 }
 
 /** A file. Its form must be `multipart`. */
@@ -269,6 +271,7 @@ export function FileInput(props: FileInputProps) {
           name={props.name}
           accept={props.accept}
           multiple={props.multiple}
+          {...(props.folder ? { webkitdirectory: true } : {})}
           {...aria}
         />
       )}

@@ -30,6 +30,8 @@ export const resultsUploadTexts = catalogue({
       files: 'Файлы',
       filesHint:
         'XLSX, CSV или ZIP с файлами школ, можно несколько сразу, до {limitMb} МБ. Порядок столбцов и кодировка не важны.',
+      folder: 'Или папка с файлами школ',
+      folderHint: 'Все таблицы из папки и её подпапок.',
       about: 'О чём файлы, если в них самих этого нет',
       aboutHint: 'В протоколах ВПР часто не напечатаны предмет, класс и год. Если они напечатаны, верно напечатанное.',
       procedure: 'Процедура',
@@ -183,6 +185,7 @@ export const resultsUploadTexts = catalogue({
     columns: {
       title: 'Какой столбец что значит',
       lead: 'Таблица не похожа ни на одну из известных. Укажите, где что стоит: выбор запомнится для таблиц с такими же заголовками. Значения не показаны, потому что среди них могут быть имена.',
+      drag: 'Перетащите значение на строку столбца или выберите его в списке справа.',
       heading: 'Заголовок в файле',
       filled: 'Первые строки',
       filledOf: 'заполнено {filled} из {of}, чисел {numbers}',
@@ -255,6 +258,8 @@ export const resultsUploadTexts = catalogue({
       files: 'Files',
       filesHint:
         'XLSX, CSV or a ZIP of the files of schools, several at once, up to {limitMb} MB. The order of columns and the encoding do not matter.',
+      folder: 'Or a folder of files of schools',
+      folderHint: 'All tables of the folder and the folders inside it.',
       about: 'What the files are about, where they do not say it',
       aboutHint: 'Protocols of ВПР often do not print subject, grade and year. What is printed counts.',
       procedure: 'Procedure',
@@ -408,6 +413,7 @@ export const resultsUploadTexts = catalogue({
     columns: {
       title: 'Which column is what',
       lead: 'The table is like none of those that are known. Say what stands where: the choice is remembered for tables with the same headings. Values are not shown, because there may be names among them.',
+      drag: 'Drag a meaning onto the row of a column, or choose it in the list on the right.',
       heading: 'Heading in the file',
       filled: 'First rows',
       filledOf: '{filled} of {of} filled, {numbers} numbers',

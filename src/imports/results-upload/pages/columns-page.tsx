@@ -16,9 +16,20 @@ export function columnsPage(table: UnknownTable, env: PageEnv): Page {
       { text: t('title'), href: '/imports/results' },
       { text: table.fileName, href },
     ],
+    islands: ['column-drag'],
     body: (
       <>
         <PageHead title={t('columns.title')} lead={t('columns.lead')} />
+        <div class="stack" data-island="column-drag" hidden>
+          <p>{t('columns.drag')}</p>
+          <ul class="columns-page__palette" aria-hidden="true">
+            {columnMeanings.map(meaning => (
+              <li key={meaning} data-meaning={meaning}>
+                {t(`columns.meanings.${meaning}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
         <Form action={`${href}/files/${table.place}/columns`} form={form} version={table.version}>
           <Table
             caption={table.fileName}

@@ -81,6 +81,15 @@ function SendForm({ env }: { env: PageEnv }) {
           accept=".xlsx,.csv,.txt,.zip"
           multiple
         />
+        <FileInput
+          name="files"
+          id="folder"
+          label={t('send.folder')}
+          hint={t('send.folderHint')}
+          folder
+          multiple
+          optional
+        />
         <Fieldset legend={t('send.about')} hint={t('send.aboutHint')}>
           <div class="columns">
             <Select
