@@ -199,8 +199,8 @@ export const StartRun = Type.Object({
   editionId: Words(100),
   year: Type.Optional(Nullable(Type.Integer({ minimum: 1990, maximum: 2100 }))),
   day: Type.Optional(Nullable(DateText)),
-  inputsOf: Type.Optional(Words(36)),
-  columns: Type.Optional(Type.Array(Type.Object({ column: Words(300), listId: Words(36) }), { maxItems: 50 })),
+  inputsOf: Type.Optional(Nullable(Id)),
+  columns: Type.Optional(Type.Array(Type.Object({ column: Words(300), listId: Nullable(Id) }), { maxItems: 50 })),
 })
 export const RunMade = Type.Object({ id: Id })
 
@@ -394,7 +394,7 @@ export type WhyView = Static<typeof WhyView>
 
 // ---------------------------------------------------------------- two runs
 
-export const CompareQuery = Type.Object({ a: Type.Optional(Words(36)), b: Type.Optional(Words(36)) })
+export const CompareQuery = Type.Object({ a: Type.Optional(Id), b: Type.Optional(Id) })
 const Difference = Type.Object({
   id: Id,
   name: Text,

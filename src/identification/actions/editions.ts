@@ -28,7 +28,7 @@ export interface Edition {
   readonly approvedBy: string | null
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** @throws refuse('not-found', 'methodologies/no-such-edition') */
 export async function loadEdition(ctx: Ctx, id: string): Promise<Edition> {

@@ -40,9 +40,9 @@ export const runRoutes: readonly Route[] = [
         editionId: body.editionId,
         year: body.year ?? null,
         day: (body.day ?? null) as IsoDate | null,
-        inputsOf: body.inputsOf || null,
+        inputsOf: body.inputsOf ?? null,
         columns: Object.fromEntries(
-          (body.columns ?? []).filter(each => each.listId !== '').map(each => [each.column, each.listId]),
+          (body.columns ?? []).flatMap(({ column, listId }) => (listId === null ? [] : [[column, listId]])),
         ),
       }),
     next: ({ id }) => `/lists/runs/${id}`,

@@ -17,6 +17,10 @@ const mayLoginUse = (login: string, route: Route) =>
   route.permission === 'signed-in' || mayUse(seatOf(login), route.permission)
 const missing = '01890000-0000-7000-8000-00000000dead'
 const citySeats = ['gorod', 'metodist', 'kurator', 'shkola4']
+/** Who may be asked to send whatever an action takes: the first of them that may use it. */
+const senders = ['region', 'admin', 'shkola4']
+/** Things of the whole region, readable in every municipality: what a municipality may not see stands inside them. */
+const ofRegion = ['listId', 'runId', 'editionId']
 const regionId = 2 as RegionId
 /** A scale is for a procedure, subject, grade and year, not for a territory. */
 const place = encodeURIComponent('ВПР|математика|5|2025')
@@ -29,6 +33,10 @@ describe('every address of the product, asked by everybody', () => {
   /** Ids of everything that belongs to one municipality only. */
   let ofDistrict: readonly string[]
   let ofCity: readonly string[]
+  const nowhereFor = (route: Route): Ids => ({
+    ...everyId(missing, route),
+    ...Object.fromEntries(ofRegion.map(name => [name, city[name]!])),
+  })
 
   before(async () => {
     product = suite()
@@ -95,7 +103,7 @@ describe('every address of the product, asked by everybody', () => {
         if (!mayLoginUse(login, route) || Object.keys(route.params.properties).length === 0) continue
         const body = route.kind === 'action' ? aBody(route.body as Shape) : undefined
         const there = await call(login, route, theirs, body)
-        const nowhere = await call(login, route, everyId(missing, route), body)
+        const nowhere = await call(login, route, nowhereFor(route), body)
         assert.equal(there.statusCode, nowhere.statusCode, `${login} ${route.id} ${there.body}`)
         assert.equal(codeOf(there), codeOf(nowhere), `${login} ${route.id}`)
         assert.ok(there.statusCode >= 400 || onlyKinds(route), `${login} ${route.id} ${there.statusCode}`)
@@ -153,7 +161,7 @@ describe('every address of the product, asked by everybody', () => {
     const bad: string[] = []
     for (const route of routes) {
       if (route.kind !== 'action') continue
-      const login = ['region', 'admin'].find(each => mayLoginUse(each, route)) as string
+      const login = senders.find(each => mayLoginUse(each, route)) as string
       // Each file that arrives is read in a process of its own, which takes a while.
       const bodies = hostileBodies(route.body as Shape)
       for (const body of hasFile(route) ? bodies.slice(0, 14) : bodies) {
@@ -198,7 +206,7 @@ describe('every address of the product, asked by everybody', () => {
     const stowaways = { regionId: 3, region_id: 3, id: missing, seat: 'administrator', municipality_id: null, who: {} }
     for (const route of routes) {
       if (route.kind !== 'action' || hasFile(route)) continue
-      const login = ['region', 'admin'].find(each => mayLoginUse(each, route)) as string
+      const login = senders.find(each => mayLoginUse(each, route)) as string
       const known = Object.keys(route.body.properties)
       const extra = Object.fromEntries(Object.entries(stowaways).filter(([name]) => !known.includes(name)))
       const answer = await call(login, route, city, { ...aBody(route.body as Shape), ...extra })
@@ -312,7 +320,7 @@ const hasFile = (route: Route) =>
 const bodyShape = (route: Route) => (route.kind === 'action' ? route.body : {}) as Shape
 /** Addresses without an id of a thing answer everybody who may ask. */
 const onlyKinds = (route: Route) =>
-  Object.keys(route.params.properties).every(name => name === 'kind' || name === 'place')
+  Object.keys(route.params.properties).every(name => name === 'kind' || name === 'place' || ofRegion.includes(name))
 const codeOf = (answer: LightMyRequestResponse) =>
   answer.body.startsWith('{') ? (answer.json<{ code?: string }>().code ?? null) : null
 const show = (body: unknown) => JSON.stringify(body).slice(0, 200)
@@ -333,6 +341,7 @@ function everyId(id: string, route?: Route): Ids {
     'itemId',
     'clauseId',
     'fileId',
+    ...ofRegion,
   ]
   const key = route ? 'i1' : id
   return {
@@ -381,7 +390,10 @@ function everything(product: Product): Promise<Everything> {
         UNION ALL SELECT 'itemId', id, municipality_id, roadmap_id::text FROM roadmap_items
         UNION ALL SELECT 'clauseId', id, municipality_id, roadmap_id::text FROM roadmap_clauses
         UNION ALL SELECT 'obligationId', id, municipality_id, NULL FROM obligations
-        UNION ALL SELECT 'fileId', id, municipality_id, NULL FROM register_files`,
+        UNION ALL SELECT 'fileId', id, municipality_id, NULL FROM register_files
+        UNION ALL SELECT 'listId', id, NULL, NULL FROM lists
+        UNION ALL SELECT 'runId', id, NULL, NULL FROM list_runs
+        UNION ALL SELECT 'editionId', id, NULL, NULL FROM methodology_editions`,
     )
     const places = await rows(tx, sql<{ oktmo: string; id: string }>`SELECT oktmo, id FROM municipalities`)
     return { rows: found, oktmo: new Map(places.map(place => [place.oktmo, place.id])) }
@@ -411,6 +423,7 @@ function idsOf(all: Everything, oktmo: string): Ids {
     // An order may ask nothing of anybody.
     clauseId: own.find(row => row.kind === 'clauseId' && row.of === item.of)?.id ?? missing,
     fileId: first('fileId').id,
+    ...Object.fromEntries(ofRegion.map(name => [name, all.rows.find(row => row.kind === name)?.id ?? missing])),
     key: 'i1',
     kind: 'people',
     place,
