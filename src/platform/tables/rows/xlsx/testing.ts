@@ -21,7 +21,10 @@ export interface WorkbookPlan {
   readonly extra?: readonly ZipPart[]
 }
 
-export function aWorkbook({
+export const aWorkbook = (plan: WorkbookPlan): Buffer => zipOf(zipPartsOf(plan))
+
+/** The parts of such a workbook, for tests that change one of them. */
+export function zipPartsOf({
   sheets,
   shared,
   styles,
@@ -29,7 +32,7 @@ export function aWorkbook({
   whole,
   zip = {},
   extra = [],
-}: WorkbookPlan): Buffer {
+}: WorkbookPlan): ZipPart[] {
   const names = Object.keys(sheets)
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`
@@ -62,5 +65,5 @@ export function aWorkbook({
     parts.push({ name: 'xl/sharedStrings.xml', content: `${head}<sst xmlns="${main}">${shared}</sst>` })
   if (styles !== undefined)
     parts.push({ name: 'xl/styles.xml', content: `${head}<styleSheet xmlns="${main}">${styles}</styleSheet>` })
-  return zipOf([...parts.map(part => ({ ...part, ...zip })), ...extra])
+  return [...parts.map(part => ({ ...part, ...zip })), ...extra]
 }

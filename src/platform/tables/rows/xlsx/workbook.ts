@@ -20,13 +20,19 @@ export async function readWorkbook(parts: PackedParts): Promise<Workbook> {
   const folder = book.slice(0, book.lastIndexOf('/') + 1)
   const relations = await relationsOf(parts, `${folder}_rels/${book.slice(folder.length)}.rels`, folder)
   const partOf = (type: string) => relations.find(relation => relation.type === type)?.part
+  const byId = new Map(relations.map(relation => [relation.id, relation]))
   const sheets: { name: string; part: string }[] = []
+  const seen = new Set<string>()
   let countsFrom1904 = false
   await eachElement(parts, book, ['sheet', 'workbookPr'], (name, at) => {
     if (name === 'workbookPr') countsFrom1904 = /^(1|true)$/.test(attributeOf(at, 'date1904') ?? '')
     else {
-      const target = relations.find(relation => relation.id === attributeOf(at, 'id'))
-      if (target?.type === 'worksheet') sheets.push({ name: attributeOf(at, 'name') ?? '', part: target.part })
+      const target = byId.get(attributeOf(at, 'id') ?? '')
+      if (target?.type !== 'worksheet') return
+      // One part shown as many sheets is a trick: it would be inflated again and again.
+      if (seen.has(target.part)) throw refuse('invalid', 'files/broken-archive')
+      seen.add(target.part)
+      sheets.push({ name: attributeOf(at, 'name') ?? '', part: target.part })
     }
   })
   return {

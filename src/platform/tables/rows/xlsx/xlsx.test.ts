@@ -7,7 +7,7 @@ import { Refusal } from '../../../../core/base/index.ts'
 import { zipOf } from '../../../files/testing.ts'
 import { eachRow, type RowOptions } from '../each-row.ts'
 import type { RowSource } from '../row.ts'
-import { aWorkbook, head, type WorkbookPlan } from './testing.ts'
+import { aWorkbook, head, type WorkbookPlan, zipPartsOf } from './testing.ts'
 
 type Found = [sheet: string, number: number, ...fields: string[]]
 
@@ -207,6 +207,11 @@ test('hostile workbooks are refused', async () => {
   assert.equal(await refusalOf(rowsIn(row(cell('5')), { shared }, { sharedBytes: 99 })), 'tables/too-many-texts')
   assert.equal(await refusalOf(rowsIn(row(cell('5')), { zip: { flags: 1 } })), 'files/encrypted')
   assert.equal(await refusalOf(rowsIn(row(cell('5')), {}, { archiveEntries: 3 })), 'files/archive-entries')
+  const twice = '<sheet name="А" r:id="s0"/><sheet name="Б" r:id="s0"/>'
+  const book = `<workbook xmlns:r="r"><sheets>${twice}</sheets></workbook>`
+  const parts = zipPartsOf({ sheets: { А: row(cell('5')) } })
+  const shownTwice = parts.map(part => (part.name === 'xl/workbook.xml' ? { ...part, content: book } : part))
+  assert.equal(await refusalOf(rowsOf({ bytes: zipOf(shownTwice) })), 'files/broken-archive')
 })
 
 test('an archive that holds more than it says, less, or something else is refused', async () => {
