@@ -106,7 +106,7 @@ describe('./opora scales', () => {
   })
 
   test('a folder without scales says so; an unknown option is refused', async () => {
-    assert.match((await run(import.meta.dirname, '--lang', 'en')).text, /holds no scale/)
+    assert.match((await run(`${import.meta.dirname}/pages`, '--lang', 'en')).text, /holds no scale/)
     await assert.rejects(run('--всё'), Refusal)
   })
 })
