@@ -15,15 +15,23 @@ export interface CellChance extends Slot {
   readonly probability: number | null
 }
 
+/** The thresholds that were really compared, by the name of the procedure. Traces are asked for one after another and not kept. */
+export function thresholdsIn(traces: readonly (() => readonly Trace[])[]): ReadonlyMap<string, Fraction> {
+  const thresholds = new Map<string, Fraction>()
+  for (const tracesOf of traces) for (const trace of tracesOf()) collectThresholds(trace, thresholds)
+  return thresholds
+}
+
 /**
  * Chances of every judged procedure: a stratum is region × procedure × subject × grade × year.
  *
- * @param traces of all schools and lists: the thresholds are those that were really compared
+ * @param thresholds by the name of the procedure
  * @returns by place of the school
  */
-export function chancesOf(table: ResultsTable, traces: readonly Trace[]): ReadonlyMap<number, readonly CellChance[]> {
-  const thresholds = new Map<string, Fraction>()
-  for (const trace of traces) collectThresholds(trace, thresholds)
+export function chancesOf(
+  table: ResultsTable,
+  thresholds: ReadonlyMap<string, Fraction>,
+): ReadonlyMap<number, readonly CellChance[]> {
   const found = new Map<number, CellChance[]>()
   for (const [at, slot] of table.slots.entries()) {
     const threshold = thresholds.get(slotName(slot))

@@ -1,7 +1,7 @@
 import { type IsoDate, type Lang, refuse } from '../../core/base/index.ts'
-import type { Command } from '../../core/web/command.ts'
+import type { Command, CommandIo } from '../../core/web/command.ts'
 import { loadMethodology } from '../rules/load-methodology.ts'
-import { identify } from './identify.ts'
+import { identify, identifyEach } from './identify.ts'
 import { answerInWords } from './in-words.ts'
 import { readResults } from './read-results.ts'
 import { identifyTexts } from './texts.ts'
@@ -27,15 +27,23 @@ export const identifyCommand: Command = {
       throw refuse('invalid', 'identify/bad-option', { found: `--on ${day}`, example })
     const { methodology } = await loadMethodology(id)
     const table = await readResults({ counts, indicators, schools })
-    const answer = identify(methodology, table, {
-      ...(year === null ? {} : { year }),
-      ...(day ? { day: day as IsoDate } : {}),
-      changes,
-    })
+    const run = { ...(year === null ? {} : { year }), ...(day ? { day: day as IsoDate } : {}), changes }
     const lang: Lang = options['--lang'] === 'en' ? 'en' : 'ru'
-    io.out(json ? JSON.stringify(answer, null, 2) : answerInWords(answer, methodology, lang))
+    if (json) printJson(identifyEach(methodology, table, run), io)
+    else io.out(answerInWords(identify(methodology, table, run), methodology, lang))
     return 0
   },
+}
+
+/** One school a piece: the whole of a country is longer than a text may be. */
+function printJson({ head, schools }: ReturnType<typeof identifyEach>, io: CommandIo): void {
+  io.out(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "schools": [`)
+  let before: string | null = null
+  for (const school of schools) {
+    if (before !== null) io.out(`${before},`)
+    before = JSON.stringify(school, null, 2).replace(/^/gm, '    ')
+  }
+  io.out(`${before ?? ''}\n  ]\n}`)
 }
 
 function parse(args: readonly string[]) {

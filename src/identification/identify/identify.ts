@@ -4,7 +4,7 @@ import type { Trace } from '../../core/rules/mechanism.ts'
 import type { Methodology } from '../../core/rules/methodology.ts'
 import type { ResultsTable } from '../../core/rules/results-table.ts'
 import type { Verdict } from '../../core/rules/verdict.ts'
-import { type CellChance, chancesOf } from './chances.ts'
+import { type CellChance, chancesOf, thresholdsIn } from './chances.ts'
 
 /** What a run says of one school. `trace` holds one way per list, in the order of the lists. */
 export interface SchoolAnswer {
@@ -40,11 +40,26 @@ export interface Answer {
  * @example identify(methodology, table).schools[0]!.lists // { 'list-1': 'no', 'list-2': 'unknown' }
  */
 export function identify(methodology: Methodology, table: ResultsTable, options: RunOptions = {}): Answer {
+  const { head, schools } = identifyEach(methodology, table, options)
+  return { ...head, schools: [...schools] }
+}
+
+/**
+ * The same, school after school: traces of a whole country would not fit into memory at once.
+ *
+ * @example for (const school of identifyEach(methodology, table).schools) print(school)
+ */
+export function identifyEach(
+  methodology: Methodology,
+  table: ResultsTable,
+  options: RunOptions = {},
+): { readonly head: Omit<Answer, 'schools'>; readonly schools: Iterable<SchoolAnswer> } {
   const applied = applyMethodology(methodology, table, options)
-  const traces = table.schools.map((_, at) => tracesOf(applied, at))
-  const chances = chancesOf(table, traces.flat())
-  const schools = table.schools.map((_, at) => answerOf(applied, table, at, traces[at]!, chances.get(at) ?? []))
-  return {
+  const thresholds = thresholdsIn(table.schools.map((_, at) => () => tracesOf(applied, at)))
+  const chances = chancesOf(table, thresholds)
+  const nameOf = (at: number) => table.schools[at]!.name || table.schools[at]!.code
+  const order = table.schools.map((_, at) => at).sort((a, b) => byName.compare(nameOf(a), nameOf(b)))
+  const head = {
     methodology: methodology.id,
     edition: methodology.edition,
     title: methodology.title,
@@ -52,8 +67,15 @@ export function identify(methodology: Methodology, table: ResultsTable, options:
     year: applied.year,
     lists: applied.lists.map(({ id, title }) => ({ id, title })),
     settings: applied.settings,
-    schools: schools.sort((a, b) => byName.compare(a.name || a.school, b.name || b.school)),
   }
+  return {
+    head,
+    schools: each(order, at => answerOf(applied, table, at, tracesOf(applied, at), chances.get(at) ?? [])),
+  }
+}
+
+function* each<Item>(order: readonly number[], made: (at: number) => Item): Iterable<Item> {
+  for (const at of order) yield made(at)
 }
 
 const byName = new Intl.Collator('ru', { numeric: true })

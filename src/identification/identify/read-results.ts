@@ -110,18 +110,21 @@ function readSchools(sheet: NamedSheet | null): School[] {
 function readCounts(sheet: NamedSheet, schools: School[], placeOf: ReadonlyMap<string, number>): ResultsTable {
   const slots: Slot[] = []
   const slotPlaces = new Map<string, number>()
-  const seen = new Map<string, number>()
   const placed = sheet.rows.map(row => {
     const slot = slotIn(sheet, row)
     const key = [slot.procedure, slot.subject, slot.grade, slot.year].join('\n')
     const at = slotPlaces.get(key) ?? slots.push(slot) - 1
     slotPlaces.set(key, at)
-    const code = codeIn(sheet, row)
-    refuseRepeat(sheet, row, `${code}\n${key}`, seen)
-    return { row, at, school: placeOf.get(code)! }
+    return { row, at, school: placeOf.get(codeIn(sheet, row))! }
   })
   const table = emptyTable(schools, slots)
-  for (const { row, at, school } of placed) fillCell(sheet, row, table, school * slots.length + at)
+  const filledBy = new Int32Array(table.state.length)
+  for (const { row, at, school } of placed) {
+    const cell = school * slots.length + at
+    if (filledBy[cell] !== 0) throw badCell(sheet, row, 'school', 'onceOnly', { other: String(filledBy[cell]) })
+    filledBy[cell] = row.number
+    fillCell(sheet, row, table, cell)
+  }
   return table
 }
 

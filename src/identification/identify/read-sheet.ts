@@ -1,6 +1,5 @@
 import { refuse } from '../../core/base/index.ts'
-import { openFile } from '../../platform/files/open-file.ts'
-import { readTable } from '../../platform/tables/index.ts'
+import { eachRow, type OnRow } from '../../platform/tables/index.ts'
 
 /** A row of a file whose columns are known by name; `number` as a person counts rows, the header being 1. */
 export interface NamedRow {
@@ -17,37 +16,65 @@ export interface NamedSheet {
  * Reads a file (CSV or XLSX) whose first row names the columns.
  *
  * @param wanted columns by code, each with the words that may stand in the header; the first word is the one that is printed
- * @throws refuse('invalid', 'identify/no-column' | 'identify/column-twice' | 'identify/extra-cell' | 'identify/no-rows') and what `readTable` refuses
+ * @throws refuse('invalid', 'identify/no-column' | 'identify/column-twice' | 'identify/extra-cell' | 'identify/no-rows') and as eachRowOf
  */
 export async function readSheet(
   file: string,
   wanted: Readonly<Record<string, readonly string[]>>,
   required: readonly string[],
 ): Promise<NamedSheet> {
-  const [sheet] = await readTable(await openFile(file))
-  const rows = sheet?.rows ?? []
-  const start = rows.findIndex(row => row.some(cell => cell.trim() !== ''))
-  const columns = (rows[start] ?? []).map(cell => codeOf(cell, wanted))
-  for (const name of required)
-    if (!columns.includes(name)) throw refuse('invalid', 'identify/no-column', { file, name, row: start + 1 })
-  for (const [at, name] of columns.entries())
-    if (name !== '' && columns.indexOf(name) !== at)
-      throw refuse('invalid', 'identify/column-twice', { file, name, row: start + 1, column: at + 1 })
+  const columns: string[] = []
   const named: NamedRow[] = []
-  for (let at = start + 1; at < rows.length; at++) {
-    const row = rows[at]!
-    if (row.every(cell => cell.trim() === '')) continue
-    const cells: Record<string, string> = {}
-    for (const [place, cell] of row.entries()) {
-      const name = columns[place]
-      if (name) cells[name] = cell.trim()
-      else if (cell.trim() !== '')
-        throw refuse('invalid', 'identify/extra-cell', { file, row: at + 1, column: place + 1, found: short(cell) })
-    }
-    named.push({ number: at + 1, cells })
+  // Codes, names and small numbers come again and again: each text is kept once.
+  const known = new Map<string, string>()
+  const kept = (text: string) => {
+    const before = known.get(text)
+    if (before === undefined) known.set(text, text)
+    return before ?? text
   }
+  await eachRowOf(file, (row, sheet) => {
+    if (sheet.at > 0) return 'stop'
+    if (columns.length === 0) {
+      for (let at = 0; at < row.count; at++) columns.push(codeOf(row.text(at), wanted))
+      checkColumns(columns, required, file, row.number)
+      return
+    }
+    const cells: Record<string, string> = {}
+    for (let at = 0; at < row.count; at++) {
+      const name = columns[at]
+      if (name) cells[name] = kept(row.text(at))
+      else if (!row.isBlank(at))
+        throw refuse('invalid', 'identify/extra-cell', {
+          file,
+          row: row.number,
+          column: at + 1,
+          found: short(row.text(at)),
+        })
+    }
+    named.push({ number: row.number, cells })
+  })
   if (named.length === 0) throw refuse('invalid', 'identify/no-rows', { file })
   return { file, columns, rows: named }
+}
+
+/** @throws refuse('not-found', 'files/not-found'), refuse('invalid', 'files/is-folder') and what `eachRow` refuses */
+async function eachRowOf(path: string, onRow: OnRow): Promise<void> {
+  try {
+    await eachRow({ path }, onRow)
+  } catch (error) {
+    const { code } = error as { readonly code?: string }
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse('not-found', 'files/not-found', { path })
+    if (code === 'EISDIR') throw refuse('invalid', 'files/is-folder', { path })
+    throw error
+  }
+}
+
+function checkColumns(columns: readonly string[], required: readonly string[], file: string, row: number): void {
+  for (const name of required)
+    if (!columns.includes(name)) throw refuse('invalid', 'identify/no-column', { file, name, row })
+  for (const [at, name] of columns.entries())
+    if (name !== '' && columns.indexOf(name) !== at)
+      throw refuse('invalid', 'identify/column-twice', { file, name, row, column: at + 1 })
 }
 
 /** Refuses a cell with its row and column. */
