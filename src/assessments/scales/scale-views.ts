@@ -52,11 +52,14 @@ export async function scalePage(ctx: Ctx, key: string): Promise<ScalePage> {
       FROM region_scales WHERE region_id = ${ctx.scope.regionId} AND procedure = ${place.procedure} AND subject = ${place.subject}
         AND grade = ${place.grade} AND year = ${place.year} ORDER BY edition DESC`,
   )
+  const scale = shown(scaleFor(await allScales(ctx), place, ctx.scope.regionId))
+  const shipped = { thresholds: null, source: '', checkedOn: ctx.today }
   return {
     ...place,
     key: placeKey(place),
+    stale: scale?.own ? 0 : (await whatScaleWouldChange(ctx, place, shipped)).cells,
     of: usualPoints(place.procedure, place.subject),
-    scale: shown(scaleFor(await allScales(ctx), place, ctx.scope.regionId)),
+    scale,
     edition: editions[0]?.edition ?? 0,
     editions: editions.map(one => ({
       ...one,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { type ExampleRegion, storeExampleRegion } from '../../authorities/examples/index.ts'
 import { Refusal, type SchoolId } from '../../core/base/index.ts'
-import { type Ctx, rows, sql, withCtx } from '../../platform/postgres/index.ts'
+import { type Ctx, change, rows, sql, withCtx } from '../../platform/postgres/index.ts'
 import { eachDatabase } from '../../platform/postgres/testing.ts'
 import { replaceUnits } from '../actions.ts'
 import { aCell, aFile, histogram } from '../examples/cells.ts'
@@ -12,6 +12,8 @@ import { changeScale, whatScaleWouldChange } from './change-scale.ts'
 import { scalesCommand } from './command.ts'
 import { readScaleFile } from './read-scale-file.ts'
 import { overlapping, scaleFor } from './scale-entry.ts'
+import { placeKey } from './scale-fields.ts'
+import { scalePage } from './scale-views.ts'
 import { shippedScales } from './shipped-scales.ts'
 
 /** Lowest «3», «4», «5» and the highest score, typed from the tables of the works once more. */
@@ -291,6 +293,27 @@ eachDatabase((name, open) =>
       )
       assert.equal(effect.cells, 1)
       assert.deepEqual(await counted(2024), [{ below: 2, scale: 'region/1' }])
+    })
+
+    test('results that came before a scale of the product are told and counted again', async () => {
+      const early = { ...place, year: 2022, grade: 4 }
+      const cell = aCell(school, { year: 2022, grade: 4, class: '4А', scores: histogram({ 5: 4, 6: 6 }) })
+      await asRegion(ctx => replaceUnits(ctx, [cell], aFile()))
+      const stale = () => asRegion(async ctx => (await scalePage(ctx, placeKey(early))).stale)
+      assert.equal(await stale(), 0)
+      await asRegion(ctx =>
+        change(
+          ctx.tx,
+          sql`UPDATE result_cells SET below = NULL, mark_counts = NULL, scale = NULL WHERE year = 2022 AND grade = 4`,
+        ),
+      )
+      assert.equal(await stale(), 1)
+      await asRegion(ctx => changeScale(ctx, early, { ...scale, thresholds: null }, 0))
+      assert.equal(await stale(), 0)
+      const [kept] = await asRegion(ctx =>
+        rows(ctx.tx, sql`SELECT below, scale FROM result_cells WHERE year = 2022 AND grade = 4`),
+      )
+      assert.deepEqual(kept, { below: 4, scale: 'vpr-2020-2022' })
     })
 
     test('a municipality reads the scales of the region and sets none', async () => {

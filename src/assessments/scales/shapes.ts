@@ -56,6 +56,8 @@ export const ScalePage = Type.Object({
   key: Type.String(),
   of: Type.Union([Type.Literal('primary'), Type.Literal('test')]),
   scale: Nullable(ShownScale),
+  /** Classes that were counted before the scale that counts now came with the product. */
+  stale: Type.Integer(),
   /** The newest edition of the region; 0: it has never set one. */
   edition: Type.Integer(),
   editions: Type.Array(

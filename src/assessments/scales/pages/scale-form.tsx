@@ -38,7 +38,7 @@ export function scaleFormPage(data: ScalePage, env: PageEnv): Page {
           ]}
         />
         {env.may('scales.edit') ? <ScaleForm data={data} env={env} t={t} /> : <p class="soft">{t('form.readOnly')}</p>}
-        {scale?.own && env.may('scales.edit') && <GiveBack data={data} env={env} t={t} />}
+        {(scale?.own || data.stale > 0) && env.may('scales.edit') && <GiveBack data={data} env={env} t={t} />}
         {editions.length > 0 && (
           <Section title={t('editions')}>
             <HistoryList
@@ -109,18 +109,19 @@ function ScaleForm({ data, env, t }: { data: ScalePage; env: PageEnv; t: T }) {
   )
 }
 
-/** The numbers are not looked at: the scale of the region stops counting. */
+/** Counts by the shipped scale: in place of the region's own, or because it came after the results. */
 function GiveBack({ data, env, t }: { data: ScalePage; env: PageEnv; t: T }) {
   const none = { three: '', four: '', five: '', minimum: '', highest: '', also: '' }
+  const title = t(data.stale > 0 ? 'form.recount' : 'form.giveBack')
   return (
-    <Section title={t('form.giveBack')}>
+    <Section title={title}>
       <Form
         action={`${scaleHref(data.key)}/check`}
-        hidden={{ ...none, kind: 'shipped', source: t('form.giveBack'), checkedOn: env.today }}
+        hidden={{ ...none, kind: 'shipped', source: title, checkedOn: env.today }}
       >
-        <p class="prose">{t('form.giveBackLead')}</p>
+        <p class="prose">{data.stale > 0 ? t('form.recountLead', { n: data.stale }) : t('form.giveBackLead')}</p>
         <Actions>
-          <Button kind="secondary">{t('form.giveBackNext')}</Button>
+          <Button kind="secondary">{t(data.stale > 0 ? 'form.recountNext' : 'form.giveBackNext')}</Button>
         </Actions>
       </Form>
     </Section>

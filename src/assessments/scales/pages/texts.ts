@@ -60,6 +60,10 @@ export const scalePageTexts = catalogue({
       giveBack: 'Вернуть шкалу из поставки',
       giveBackNext: 'Посмотреть, что изменит возврат',
       giveBackLead: 'Шкала региона перестанет действовать, её редакции сохранятся.',
+      recount: 'Пересчитать по шкале из поставки',
+      recountLead:
+        'Шкала из поставки появилась или изменилась после загрузки результатов: {n, plural, one {# класс посчитан} few {# класса посчитаны} many {# классов посчитаны} other {# класса посчитаны}} не по ней.',
+      recountNext: 'Посмотреть, что изменит пересчёт',
       readOnly: 'Шкалу устанавливает регион.',
     },
     preview: {
@@ -138,6 +142,10 @@ export const scalePageTexts = catalogue({
       giveBack: 'Return to the shipped scale',
       giveBackNext: 'See what returning changes',
       giveBackLead: 'The scale of the region stops counting; its editions are kept.',
+      recount: 'Count again by the shipped scale',
+      recountLead:
+        'The shipped scale came or changed after the results: {n, plural, one {# class was} other {# classes were}} counted without it.',
+      recountNext: 'See what counting again changes',
       readOnly: 'Scales are set by the region.',
     },
     preview: {
