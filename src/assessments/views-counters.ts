@@ -3,6 +3,7 @@ import type { MunicipalityId, SchoolId } from '../core/base/index.ts'
 import { type Ctx, maybeRow, rows, sql } from '../platform/postgres/index.ts'
 import type { Wave } from './model/cell.ts'
 import { type Figures, noFigures } from './model/figures.ts'
+import { regionItself } from './municipality-results.ts'
 import type { ProcedureKey } from './views-contract.ts'
 
 /** Figures of a territory or school in one procedure, wave and year. */
@@ -23,38 +24,65 @@ interface CounterRow extends Pick<Figures, 'participants' | 'absent' | 'judged' 
   readonly points: Figures['points']
 }
 
-export interface CounterFilter {
-  /** Left out: the region as a whole. */
-  readonly municipalityId?: MunicipalityId | null
+/** Figures of a territory: of a municipality, or summed over the region. */
+export interface TerritoryCounter extends Omit<Counter, 'figures'> {
+  /** Schools among them that stand in the asker's own municipality. */
+  readonly ownSchools: number
+  /** null: so few schools that the seat, itself a school, may not see them. */
+  readonly figures: Figures | null
+}
+
+interface CounterFilter {
   readonly year?: number
   readonly key?: ProcedureKey
   /** Only what this school has results of. */
   readonly ofSchool?: SchoolId
 }
 
-/** Sums over municipalities, by procedure and year. */
-export async function territoryCounters(ctx: Ctx, filter: CounterFilter): Promise<Counter[]> {
-  const { municipalityId, year, key, ofSchool } = filter
+type TerritoryRow = Omit<CounterRow, 'participants'> & {
+  readonly participants: number | null
+  readonly ownSchools: number
+}
+
+/** The region as a whole, by procedure and year. */
+export async function regionCounters(ctx: Ctx, filter: CounterFilter): Promise<TerritoryCounter[]> {
   const found = await rows(
     ctx.tx,
-    sql<CounterRow>`
-      SELECT m.procedure, m.subject, m.grade, m.wave, m.year, sum(m.schools)::int AS schools, sum(m.participants)::int AS participants,
-             sum(m.absent)::int AS absent, sum(m.judged)::int AS judged, sum(m.below)::int AS below,
-             CASE WHEN bool_or(m.mark_counts IS NOT NULL) THEN ARRAY[${sumOfMark(1)}, ${sumOfMark(2)}, ${sumOfMark(3)},
-               ${sumOfMark(4)}, ${sumOfMark(5)}, ${sumOfMark(6)}]::integer[] END AS marks,
-             json_build_object('primary', ${sumOfPoints('primary')}, 'test', ${sumOfPoints('test')}, 'mark', ${sumOfPoints('mark')}) AS points
-      FROM region_counters() m
-      WHERE m.region_id = ${ctx.scope.regionId}
-        AND (${municipalityId ?? null}::uuid IS NULL OR m.municipality_id = ${municipalityId ?? null}::uuid)
-        AND (${year ?? null}::int IS NULL OR m.year = ${year ?? null}::int)
-        AND (${key?.procedure ?? null}::text IS NULL OR (m.procedure = ${key?.procedure ?? null} AND m.subject = ${key?.subject ?? null}
-          AND m.grade = ${key?.grade ?? null}::int AND m.wave = ${key?.wave ?? null}))
-        AND (${ofSchool ?? null}::uuid IS NULL OR EXISTS (SELECT 1 FROM school_results s WHERE s.region_id = m.region_id
-          AND s.organisation_id = ${ofSchool ?? null}::uuid AND s.procedure = m.procedure AND s.subject = m.subject AND s.grade = m.grade
-          AND s.year = m.year AND s.wave = m.wave))
-      GROUP BY m.procedure, m.subject, m.grade, m.wave, m.year ORDER BY ${inOrder('m')}`,
+    sql<TerritoryRow>`SELECT ${territoryColumns}, m.own_schools AS "ownSchools" FROM region_results m
+      WHERE m.region_id = ${ctx.scope.regionId} AND ${chosen(filter)} ORDER BY ${inOrder('m')}`,
   )
-  return found.map(row => counterOf(row))
+  return found.map(territoryOf)
+}
+
+/**
+ * A municipality, by procedure and year, as far as the seat reads its counters.
+ * @param municipalityId null: the schools that the region keeps itself
+ */
+export async function municipalityCounters(
+  ctx: Ctx,
+  municipalityId: MunicipalityId | null,
+  filter: CounterFilter,
+): Promise<TerritoryCounter[]> {
+  const found = await rows(
+    ctx.tx,
+    sql<TerritoryRow>`SELECT ${territoryColumns}, m.schools AS "ownSchools" FROM municipality_results m
+      WHERE m.region_id = ${ctx.scope.regionId} AND m.municipality_id = ${municipalityId ?? regionItself} AND ${chosen(filter)}
+      ORDER BY ${inOrder('m')}`,
+  )
+  return found.map(territoryOf)
+}
+
+const territoryColumns = sql`m.procedure, m.subject, m.grade, m.wave, m.year, m.schools, m.participants, m.absent, m.judged, m.below,
+  m.mark_counts AS marks, m.points`
+
+function chosen({ year, key, ofSchool }: CounterFilter) {
+  const { procedure, subject, grade, wave } = key ?? {}
+  return sql`(${year ?? null}::int IS NULL OR m.year = ${year ?? null}::int)
+    AND (${procedure ?? null}::text IS NULL OR (m.procedure = ${procedure ?? null} AND m.subject = ${subject ?? null}
+      AND m.grade = ${grade ?? null}::int AND m.wave = ${wave ?? null}))
+    AND (${ofSchool ?? null}::uuid IS NULL OR EXISTS (SELECT 1 FROM school_results s WHERE s.region_id = m.region_id
+      AND s.organisation_id = ${ofSchool ?? null}::uuid AND s.procedure = m.procedure AND s.subject = m.subject AND s.grade = m.grade
+      AND s.year = m.year AND s.wave = m.wave))`
 }
 
 /** Figures of one school in everything that it has. */
@@ -81,9 +109,8 @@ export const schoolColumns = sql`s.participants, s.absent, CASE WHEN s.below IS 
 export async function knownYears(ctx: Ctx): Promise<number[]> {
   const found = await rows(
     ctx.tx,
-    sql<{
-      year: number
-    }>`SELECT DISTINCT year FROM region_counters() WHERE region_id = ${ctx.scope.regionId} ORDER BY year`,
+    sql<{ year: number }>`SELECT DISTINCT year FROM region_results
+      WHERE region_id = ${ctx.scope.regionId} ORDER BY year`,
   )
   return found.map(({ year }) => year)
 }
@@ -92,8 +119,8 @@ export async function knownYears(ctx: Ctx): Promise<number[]> {
 export async function knownKeys(ctx: Ctx, year: number): Promise<ProcedureKey[]> {
   return rows(
     ctx.tx,
-    sql<ProcedureKey>`SELECT procedure, subject, grade, wave FROM region_counters() m
-      WHERE region_id = ${ctx.scope.regionId} AND year = ${year} GROUP BY procedure, subject, grade, wave ORDER BY ${inOrder('m')}`,
+    sql<ProcedureKey>`SELECT procedure, subject, grade, wave FROM region_results m
+      WHERE region_id = ${ctx.scope.regionId} AND year = ${year} ORDER BY ${inOrder('m')}`,
   )
 }
 
@@ -137,11 +164,7 @@ function counterOf({ procedure, subject, grade, wave, year, schools, points, ...
   return { key: { procedure, subject, grade, wave }, year, schools, figures: { ...noFigures, ...figures, points } }
 }
 
-function sumOfMark(at: number) {
-  return sql`coalesce(sum(m.mark_counts[${sql.lit(at)}]), 0)`
-}
-
-function sumOfPoints(kind: string) {
-  const part = (name: string) => sql`coalesce(sum((m.points -> ${sql.lit(kind)} ->> ${sql.lit(name)})::float8), 0)`
-  return sql`json_build_object('sum', ${part('sum')}, 'count', ${part('count')})`
+function territoryOf({ ownSchools, participants, ...row }: TerritoryRow): TerritoryCounter {
+  if (participants !== null) return { ...counterOf({ ...row, participants }), ownSchools }
+  return { ...counterOf({ ...row, participants: 0 }), figures: null, ownSchools }
 }

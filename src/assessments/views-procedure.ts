@@ -1,15 +1,15 @@
 import { refuse, type SchoolId } from '../core/base/index.ts'
-import { type Ctx, rows, sql } from '../platform/postgres/index.ts'
-import { type Figures, sumFigures } from './model/figures.ts'
+import { type Ctx, maybeRow, rows, sql } from '../platform/postgres/index.ts'
+import { type Figures, noFigures, sumFigures } from './model/figures.ts'
 import { type CellRow, cellColumns, figuresOfRow, ratioOfCohort, regionItself } from './municipality-results.ts'
 import { placeOf, scaleFor } from './scales/scale-entry.ts'
 import { allScales } from './scales/scales-in-force.ts'
 import type { ProcedureKey, ProcedureQuery, ProcedureResults } from './views-contract.ts'
-import { type Counter, type SchoolHead, schoolCounters, schoolHead, territoryCounters } from './views-counters.ts'
+import { municipalityCounters, regionCounters, type SchoolHead, schoolCounters, schoolHead } from './views-counters.ts'
 import { markersOf, scoresOf } from './views-markers.ts'
 import { statesOf } from './views-school.ts'
 import { similarSchools } from './views-similar.ts'
-import { absenceOf, besideOf, fewestSchools, keyIn, summaryOf } from './views-summary.ts'
+import { absenceOf, besideOf, keyIn, municipalityBeside, summaryOf } from './views-summary.ts'
 
 /**
  * One procedure of a school in a year: figures, histogram, markers, classes, tasks, years, similar schools.
@@ -29,16 +29,9 @@ export async function procedureResults(ctx: Ctx, schoolId: SchoolId, query: Proc
   const here = overYears.find(one => one.year === year)
 
   const cells = await cellsOf(ctx, schoolId, key, year)
-  const towns = await townsOf(ctx, key, year)
   const scale = scaleFor(await allScales(ctx), placeOf({ ...key, year }), ctx.scope.regionId)
   const figures = cells.length === 0 ? null : sumFigures(cells.map(figuresOfRow))
-  const visible = (some: readonly TownRow[]) =>
-    some.length === 0 ||
-    (ctx.scope.organisationId !== null && some.reduce((sum, town) => sum + town.schools, 0) < fewestSchools)
-      ? null
-      : sumFigures(some.map(figuresOfTown))
-  const region = visible(towns)
-  const town = visible(towns.filter(one => one.municipality === (school.municipality?.id ?? regionItself)))
+  const { town, region, ratios } = await besideSchool(ctx, school, key, year)
   const scores = figures && scoresOf(figures, scale)
   const regionScores = scores?.of === 'test' ? region?.testScores : region?.scores
   return {
@@ -74,7 +67,7 @@ export async function procedureResults(ctx: Ctx, schoolId: SchoolId, query: Proc
         municipality: town,
         region,
         scale,
-        cohort: await cohortOf(ctx, schoolId, key, year, towns),
+        cohort: await cohortOf(ctx, schoolId, key, year, ratios),
       }),
     similar: figures && (await similarSchools(ctx, school, key, year, figures.participants, query)),
   }
@@ -91,25 +84,26 @@ async function yearsOf(
   key: ProcedureKey,
 ): Promise<ProcedureResults['overYears']> {
   const own = await schoolCounters(ctx, schoolId, key)
-  const region = await territoryCounters(ctx, { key })
-  const town = school.municipality ? await territoryCounters(ctx, { key, municipalityId: school.municipality.id }) : []
+  const region = await regionCounters(ctx, { key })
+  const town = school.municipality ? await municipalityCounters(ctx, school.municipality.id, { key }) : null
   const states = (await statesOf(ctx, schoolId)).filter(
     state => state.procedure === key.procedure && state.subject === key.subject && state.grade === key.grade,
   )
-  const of = (counters: readonly Counter[], year: number) => counters.find(one => one.year === year)
-  const beside = (counter: Counter | undefined) =>
-    counter ? besideOf(counter.figures, counter.schools, ctx.scope.organisationId !== null) : null
+  const of = <Found extends { readonly year: number }>(counters: readonly Found[], year: number) =>
+    counters.find(one => one.year === year)
+  const seatIsSchool = ctx.scope.organisationId !== null
   return [...new Set([...own, ...region, ...states].map(({ year }) => year))]
     .sort((a, b) => a - b)
     .map(year => {
       const found = of(own, year)
+      const whole = of(region, year)
       const said = states.find(state => state.year === year)?.state
       return {
         year,
         own: found ? summaryOf(found.figures) : null,
         absence: found ? null : absenceOf(said, school.type, key.grade),
-        municipality: beside(of(town, year)),
-        region: beside(of(region, year)),
+        municipality: town && municipalityBeside(of(town, year), whole, seatIsSchool),
+        region: whole ? besideOf(whole.figures, whole.schools, seatIsSchool) : null,
       }
     })
 }
@@ -151,39 +145,44 @@ function classOf(cell: OwnCell): ProcedureResults['classes'][number] {
   }
 }
 
-interface TownRow extends Pick<Figures, 'participants' | 'absent' | 'judged' | 'below' | 'marks' | 'points'> {
-  /** null: of another municipality than the reader's. */
-  readonly municipality: string | null
-  readonly schools: number
-  readonly details: Pick<Figures, 'scores' | 'testScores' | 'journal' | 'comparison' | 'tasks'>
+interface BesideRow extends Pick<Figures, 'absent' | 'judged' | 'below' | 'marks' | 'points'> {
+  readonly participants: number | null
+  readonly details: Partial<Pick<Figures, 'scores' | 'testScores' | 'journal' | 'comparison' | 'tasks'>>
   readonly ratios: readonly number[]
 }
 
-/** Counters of all municipalities of the region for one procedure and year, with their histograms. */
-function townsOf(ctx: Ctx, key: ProcedureKey, year: number): Promise<TownRow[]> {
-  return rows(
+/** The municipality and the region in one procedure and year with their histograms, as far as the seat may see them; null otherwise. */
+async function besideSchool(ctx: Ctx, school: SchoolHead, key: ProcedureKey, year: number) {
+  const place = sql`m.region_id = ${ctx.scope.regionId} AND m.procedure = ${key.procedure} AND m.subject = ${key.subject}
+    AND m.grade = ${key.grade} AND m.wave = ${key.wave} AND m.year = ${year}`
+  const counters = sql`m.participants, m.absent, m.judged, m.below, m.mark_counts AS marks, m.points`
+  const town = await maybeRow(
     ctx.tx,
-    sql<TownRow>`
-      SELECT municipality_id AS municipality, schools, participants, absent, judged, below, mark_counts AS marks, points, details,
-             cohort_ratios AS ratios
-      FROM region_counters()
-      WHERE region_id = ${ctx.scope.regionId} AND procedure = ${key.procedure} AND subject = ${key.subject} AND grade = ${key.grade}
-        AND wave = ${key.wave} AND year = ${year}`,
+    sql<BesideRow>`SELECT ${counters}, m.details, m.cohort_ratios AS ratios FROM municipality_results m
+      WHERE ${place} AND m.municipality_id = ${school.municipality?.id ?? regionItself}`,
   )
+  const region = await maybeRow(
+    ctx.tx,
+    sql<BesideRow>`SELECT ${counters}, d.details, d.cohort_ratios AS ratios FROM region_results m
+      JOIN region_result_details d USING (region_id, procedure, subject, grade, year, wave) WHERE ${place}`,
+  )
+  return { town: figuresOfBeside(town), region: figuresOfBeside(region), ratios: region?.ratios ?? [] }
 }
 
-function figuresOfTown({ participants, absent, judged, below, marks, points, details }: TownRow): Figures {
-  return { participants, absent, judged, below, marks, points, ...details }
+function figuresOfBeside(row: BesideRow | null): Figures | null {
+  if (!row || row.participants === null) return null
+  const { details, ratios, participants, ...counters } = row
+  return { ...noFigures, ...counters, participants, ...details }
 }
 
-async function cohortOf(ctx: Ctx, schoolId: SchoolId, key: ProcedureKey, year: number, towns: readonly TownRow[]) {
+async function cohortOf(ctx: Ctx, schoolId: SchoolId, key: ProcedureKey, year: number, ratios: readonly number[]) {
   const marksOf = async (of: ProcedureKey, at: number) =>
     (await schoolCounters(ctx, schoolId, of)).find(one => one.year === at)?.figures.marks ?? null
   const [now, before] = [await marksOf(key, year), await marksOf({ ...key, grade: key.grade - 1 }, year - 1)]
   return {
     ratio: now && before ? ratioOfCohort(now, before) : null,
     hasYearBefore: now !== null && before !== null,
-    ratios: towns.flatMap(town => town.ratios),
+    ratios,
   }
 }
 

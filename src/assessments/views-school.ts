@@ -1,8 +1,14 @@
 import { refuse, type SchoolId } from '../core/base/index.ts'
 import { type Ctx, rows, sql } from '../platform/postgres/index.ts'
 import type { Absence, SchoolResults } from './views-contract.ts'
-import { type Counter, schoolCounters, schoolHead, territoryCounters } from './views-counters.ts'
-import { besideOf, keyText, summaryOf, yearIn } from './views-summary.ts'
+import {
+  municipalityCounters,
+  regionCounters,
+  schoolCounters,
+  schoolHead,
+  type TerritoryCounter,
+} from './views-counters.ts'
+import { besideOf, keyText, municipalityBeside, summaryOf, yearIn } from './views-summary.ts'
 
 /**
  * All results of a school with its municipality and the region beside.
@@ -16,26 +22,28 @@ export async function schoolResults(
   const school = await schoolHead(ctx, schoolId)
   if (!school) throw refuse('not-found', 'assessments/school-not-found')
   const own = await schoolCounters(ctx, schoolId)
-  const region = byKeyAndYear(await territoryCounters(ctx, { ofSchool: schoolId }))
+  const region = byKeyAndYear(await regionCounters(ctx, { ofSchool: schoolId }))
   const town = school.municipality
-    ? byKeyAndYear(await territoryCounters(ctx, { ofSchool: schoolId, municipalityId: school.municipality.id }))
-    : new Map<string, Counter>()
+    ? byKeyAndYear(await municipalityCounters(ctx, school.municipality.id, { ofSchool: schoolId }))
+    : null
   const seatIsSchool = ctx.scope.organisationId !== null
-  const beside = (counter: Counter | undefined) =>
-    counter ? besideOf(counter.figures, counter.schools, seatIsSchool) : null
   const absences = await statesOf(ctx, schoolId)
   const years = [...new Set([...own, ...absences].map(({ year }) => year))].sort((a, b) => a - b)
   return {
     school,
     years,
     year: yearIn(query.year, years),
-    results: own.map(({ key, year, figures }) => ({
-      key,
-      year,
-      own: summaryOf(figures),
-      municipality: beside(town.get(`${keyText(key)} ${year}`)),
-      region: beside(region.get(`${keyText(key)} ${year}`)),
-    })),
+    results: own.map(({ key, year, figures }) => {
+      const place = `${keyText(key)} ${year}`
+      const whole = region.get(place)
+      return {
+        key,
+        year,
+        own: summaryOf(figures),
+        municipality: town && municipalityBeside(town.get(place), whole, seatIsSchool),
+        region: whole ? besideOf(whole.figures, whole.schools, seatIsSchool) : null,
+      }
+    }),
     absences,
   }
 }
@@ -51,6 +59,6 @@ export function statesOf(ctx: Ctx, schoolId: SchoolId): Promise<SchoolResults['a
   )
 }
 
-function byKeyAndYear(counters: readonly Counter[]): Map<string, Counter> {
+function byKeyAndYear(counters: readonly TerritoryCounter[]): Map<string, TerritoryCounter> {
   return new Map(counters.map(counter => [`${keyText(counter.key)} ${counter.year}`, counter]))
 }

@@ -2,6 +2,7 @@
 import { type Wave, waves } from './model/cell.ts'
 import type { Figures } from './model/figures.ts'
 import type { Absence, Beside, ProcedureKey, Summary } from './views-contract.ts'
+import type { TerritoryCounter } from './views-counters.ts'
 
 /** A key as one word of an address. @example keyText({ procedure: 'ВПР', subject: 'математика', grade: 5, wave: 'spring' }) // 'ВПР~математика~5~spring' */
 export function keyText({ procedure, subject, grade, wave }: ProcedureKey): string {
@@ -38,11 +39,27 @@ export function summaryOf({ participants, absent, judged, below, marks, points }
 /** Fewest schools of a territory whose figures a school may see: with fewer it would work out those of its neighbour. */
 export const fewestSchools = 3
 
-/** Figures of a territory for a seat: a school does not see those that would tell one other school's. */
-export function besideOf(figures: Figures, schools: number, seatIsSchool: boolean): Beside {
-  return seatIsSchool && schools < fewestSchools
+/** Figures of a territory for a seat: a school does not see those that would tell one other school's; null: the store holds them back. */
+export function besideOf(figures: Figures | null, schools: number, seatIsSchool: boolean): Beside {
+  return figures === null || (seatIsSchool && schools < fewestSchools)
     ? { state: 'hidden', schools }
     : { state: 'reported', schools, ...summaryOf(figures) }
+}
+
+/**
+ * A municipality for a seat, beside the region. Counters that the store holds back are hidden, not missing.
+ *
+ * @param found counters of the municipality, if the seat reads them
+ * @param region counters of the region in the same procedure and year
+ * @example municipalityBeside(undefined, { ...region, ownSchools: 2 }, true) // { state: 'hidden', schools: 2 }
+ */
+export function municipalityBeside(
+  found: TerritoryCounter | undefined,
+  region: TerritoryCounter | undefined,
+  seatIsSchool: boolean,
+): Beside | null {
+  if (found) return besideOf(found.figures, found.schools, seatIsSchool)
+  return seatIsSchool && region && region.ownSchools > 0 ? { state: 'hidden', schools: region.ownSchools } : null
 }
 
 /** Grades that a type of school ends with. A type that is not known may have them all. */

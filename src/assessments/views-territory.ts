@@ -1,8 +1,8 @@
 import { type MunicipalityId, refuse, type SchoolId } from '../core/base/index.ts'
 import { type Ctx, rows, sql } from '../platform/postgres/index.ts'
-import type { Beside, ProcedureKey, TerritoryResults } from './views-contract.ts'
-import { type Counter, knownYears, municipalitiesOf, schoolHead, territoryCounters } from './views-counters.ts'
-import { besideOf, keyIn, keyText, mayHaveGrade, yearIn } from './views-summary.ts'
+import type { ProcedureKey, TerritoryResults } from './views-contract.ts'
+import { knownYears, municipalitiesOf, municipalityCounters, regionCounters, schoolHead } from './views-counters.ts'
+import { besideOf, keyIn, keyText, mayHaveGrade, municipalityBeside, yearIn } from './views-summary.ts'
 
 /**
  * Results of the region or of a municipality in a year, procedure by procedure, with the region beside, and one of them over the years.
@@ -23,20 +23,17 @@ export async function territoryResults(
   const year = yearIn(query.year, years)
   const seatIsSchool = ctx.scope.organisationId !== null
   const ownSchool = seatIsSchool ? await schoolHead(ctx, ctx.scope.organisationId as unknown as SchoolId) : null
-  const beside = ({ figures, schools }: Counter): Beside => besideOf(figures, schools, seatIsSchool)
-
-  const region = year === null ? [] : await territoryCounters(ctx, { year })
-  const town = year === null || own === null ? region : await territoryCounters(ctx, { year, municipalityId: own })
+  const region = year === null ? [] : await regionCounters(ctx, { year })
+  const town = year === null || own === null ? region : await municipalityCounters(ctx, own, { year })
   const inTown = new Map(town.map(counter => [keyText(counter.key), counter]))
   const types = await expectedTypes(ctx, own)
   const explained = year === null ? new Map<string, number>() : await explainedGaps(ctx, own, year)
   const procedures = region.map(counter => {
     const { procedure, subject, grade } = counter.key
-    const found = inTown.get(keyText(counter.key))
     return {
       key: counter.key,
-      own: found ? beside(found) : null,
-      region: own === null ? null : beside(counter),
+      own: municipalityBeside(inTown.get(keyText(counter.key)), counter, seatIsSchool),
+      region: own === null ? null : besideOf(counter.figures, counter.schools, seatIsSchool),
       expected:
         seatIsSchool || !isForAll(counter.key)
           ? null
@@ -53,7 +50,7 @@ export async function territoryResults(
     year,
     key,
     procedures,
-    overYears: key === null ? [] : await overYears(ctx, own, key, beside),
+    overYears: key === null ? [] : await overYears(ctx, own, key),
   }
 }
 
@@ -61,15 +58,20 @@ async function overYears(
   ctx: Ctx,
   own: MunicipalityId | null,
   key: ProcedureKey,
-  beside: (counter: Counter) => Beside,
 ): Promise<TerritoryResults['overYears']> {
-  const region = await territoryCounters(ctx, { key })
-  const town = own === null ? region : await territoryCounters(ctx, { key, municipalityId: own })
+  const seatIsSchool = ctx.scope.organisationId !== null
+  const region = await regionCounters(ctx, { key })
+  const town = own === null ? region : await municipalityCounters(ctx, own, { key })
   return region
-    .map(counter => {
-      const found = town.find(one => one.year === counter.year)
-      return { year: counter.year, own: found ? beside(found) : null, region: own === null ? null : beside(counter) }
-    })
+    .map(counter => ({
+      year: counter.year,
+      own: municipalityBeside(
+        town.find(one => one.year === counter.year),
+        counter,
+        seatIsSchool,
+      ),
+      region: own === null ? null : besideOf(counter.figures, counter.schools, seatIsSchool),
+    }))
     .sort((a, b) => a.year - b.year)
 }
 
