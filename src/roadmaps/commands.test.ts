@@ -51,6 +51,23 @@ describe('order read', () => {
     )
   })
 
+  // The fields that the published schema of a structured order allows in a finding.
+  test('findings in the JSON have the published fields only', async () => {
+    const file = written(
+      'со-сроком-по-событию.txt',
+      'ПРИКАЗ\n\n14.02.2025 № 5\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить дорожную карту на 2025 год (приложение).\n\nПриложение\nДорожная карта на 2025 год\n\n' +
+        '| № | Мероприятие | Срок | Исполнитель | Результат |\n|---|---|---|---|---|\n| 1 | Диагностика | после получения результатов ВПР | РМК | справка |\n',
+    )
+    const { issues } = JSON.parse((await run('order read', file, '--json')).out) as { issues: object[] }
+    assert.ok(issues.length > 0)
+    const allowed = ['code', 'severity', 'where', 'lines', 'message', 'suggestion']
+    for (const issue of issues)
+      assert.deepEqual(
+        Object.keys(issue).filter(key => !allowed.includes(key)),
+        [],
+      )
+  })
+
   // A PDF does not show whether a line ends a paragraph or only the cell: that two parties stand without a comma is its own remark.
   test('the Word document and its PDF give the same structure', async () => {
     const [word, pdf] = await Promise.all([

@@ -4,6 +4,7 @@ import type { Command } from '../core/web/command.ts'
 import { openFile } from '../platform/files/open-file.ts'
 import { commandTexts } from './command-texts.ts'
 import { defectsOf, summaryOf } from './order-summary.ts'
+import { publishedOrder } from './published-order.ts'
 import { readOrder } from './reading.ts'
 
 const { ru, en } = commandTexts
@@ -21,7 +22,7 @@ export const commands: readonly Command[] = [
       const { file, json, lang } = parse(args, readExample)
       const { understood } = await readNamed(file)
       if (understood.order.roadmap.items.length === 0) io.err(translator(commandTexts, lang)('noPlan'))
-      io.out(json ? JSON.stringify(understood.order, null, 2) : summaryOf(understood, lang))
+      io.out(json ? JSON.stringify(publishedOrder(understood.order), null, 2) : summaryOf(understood, lang))
       return 0
     },
   },

@@ -14,6 +14,7 @@ import {
 } from './exports/index.ts'
 import { texts as exportTexts } from './exports/texts.ts'
 import type { Order } from './order/contract.ts'
+import { publishedOrder } from './published-order.ts'
 import { listItems } from './store/items.ts'
 import { listObligations } from './store/obligation-lists.ts'
 import { documentOf, listLeftovers, listSections } from './store/roadmaps.ts'
@@ -63,7 +64,7 @@ export async function structuredOrder(ctx: Ctx, roadmapId: RoadmapId): Promise<O
   const indexOf = new Map(sections.map((section, index) => [section.id, index]))
   const parents = new Map((await listSections(ctx, roadmapId)).map(section => [section.id, section.parentId]))
   return {
-    ...document,
+    ...publishedOrder(document),
     roadmap: {
       ...document.roadmap,
       sections: sections.map((section, index) => ({

@@ -29,12 +29,12 @@ export const roadmapsTexts = catalogue({
       'roadmaps/deadline-not-understood':
         'Срок «{text}» не удалось прочесть. Напишите, например: «до 15.02.2026», «март 2026», «ежеквартально», «в течение года».',
       'roadmaps/draft-changed':
-        'Пока вы правили, документ сохранил другой человек: {who}. Ваша правка не записана и ничего не перезаписала. Ниже обе версии.',
+        'Пока вы правили, этот документ уже сохранили ({who}). Ваша правка не записана и ничего не перезаписала. Ниже обе версии.',
       'roadmaps/already-approved':
         'Документ уже утверждён: его черновик больше не меняется. Правьте саму дорожную карту.',
       'roadmaps/item-changed':
-        'Пока вы правили, мероприятие {number} изменил другой человек. Ваша правка не записана. Ниже обе версии.',
-      'roadmaps/roadmap-changed': 'Пока вы правили, дорожную карту изменил другой человек. Откройте страницу заново.',
+        'Пока вы правили, мероприятие {number} уже изменили. Ваша правка не записана. Ниже обе версии.',
+      'roadmaps/roadmap-changed': 'Пока вы правили, дорожную карту уже изменили. Откройте страницу заново.',
       'roadmaps/confirm-effect': 'Проверьте, что изменится, укажите основание и подтвердите.',
       'roadmaps/effect-changed':
         'Пока вы смотрели, обязательства изменились. Ниже новые последствия: проверьте их и подтвердите.',
@@ -146,12 +146,12 @@ export const roadmapsTexts = catalogue({
       'roadmaps/deadline-not-understood':
         'The deadline “{text}” could not be read. Write, for example: «до 15.02.2026», «март 2026», «ежеквартально», «в течение года».',
       'roadmaps/draft-changed':
-        'While you were editing, {who} saved the document. Your edit was not stored and overwrote nothing. Both versions are below.',
+        'While you were editing, the document was saved ({who}). Your edit was not stored and overwrote nothing. Both versions are below.',
       'roadmaps/already-approved':
         'The document has been approved: its draft no longer changes. Edit the roadmap itself.',
       'roadmaps/item-changed':
-        'While you were editing, somebody else changed item {number}. Your edit was not stored. Both versions are below.',
-      'roadmaps/roadmap-changed': 'While you were editing, somebody else changed the roadmap. Open the page again.',
+        'While you were editing, item {number} was changed. Your edit was not stored. Both versions are below.',
+      'roadmaps/roadmap-changed': 'While you were editing, the roadmap was changed. Open the page again.',
       'roadmaps/confirm-effect': 'Check what will change, give the reason and confirm.',
       'roadmaps/effect-changed':
         'The obligations changed while you were looking. The new effect is below: check it and confirm.',

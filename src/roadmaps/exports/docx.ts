@@ -14,6 +14,8 @@ import {
 } from 'docx'
 import { translator } from '../../core/base/index.ts'
 import { basisLine } from '../basis-line.ts'
+import type { ColumnRole } from '../order/contract.ts'
+import { inPrintedOrder, otherHeadings } from '../printed-columns.ts'
 import { appendixLine, type ExportedItem, headingOf, itemsBySection, type RoadmapContent } from './content.ts'
 import { texts } from './texts.ts'
 
@@ -109,57 +111,68 @@ export async function roadmapDocx(content: RoadmapContent): Promise<Uint8Array> 
 function columnsOf(content: RoadmapContent): ExportedColumn[] {
   const say = translator(texts, content.lang)
   const { items } = content
-  const wanted: { heading: string; share: number; lines: ExportedColumn['lines']; shown: boolean }[] = [
+  const wanted: (Omit<ExportedColumn, 'width'> & { role: ColumnRole | null; share: number; shown: boolean })[] = [
     {
+      role: 'number',
       heading: headingOf(content, 'number') ?? say('number'),
       share: 6,
       lines: item => [item.number ?? ''],
       shown: true,
     },
     {
+      role: 'title',
       heading: headingOf(content, 'title') ?? say('title'),
       share: 32,
       lines: item => [item.title, ...cancelledLine(item, content.lang)],
       shown: true,
     },
     {
+      role: 'deadline',
       heading: headingOf(content, 'deadline') ?? say('deadline'),
       share: 14,
       lines: item => [item.deadline?.sourceText ?? ''],
       shown: true,
     },
     {
+      role: 'responsible',
       heading: headingOf(content, 'responsible') ?? say('parties'),
       share: 20,
       lines: item => withCommas(item.parties.map(party => party.text)),
       shown: true,
     },
     {
+      role: 'result',
       heading: headingOf(content, 'result') ?? say('results'),
       share: 20,
       lines: item => item.results.map(result => result.sourceText),
       shown: items.some(item => item.results.length > 0),
     },
     {
+      role: 'indicator',
       heading: headingOf(content, 'indicator') ?? say('indicators'),
       share: 14,
       lines: item => item.indicators.filter(one => one.column === 'indicator').map(one => one.sourceText),
       shown: items.some(item => item.indicators.some(one => one.column === 'indicator')),
     },
     {
+      role: 'informationSupport',
       heading: headingOf(content, 'informationSupport') ?? say('information'),
       share: 14,
       lines: item => [item.information?.sourceText ?? ''],
       shown: items.some(item => item.information !== null),
     },
-    ...[...new Set(items.flatMap(item => Object.keys(item.extra ?? {})))].map(heading => ({
+    ...otherHeadings(items).map(heading => ({
+      role: null,
       heading,
       share: 10,
       lines: (item: ExportedItem) => [item.extra?.[heading] ?? ''],
       shown: true,
     })),
   ]
-  const shown = wanted.filter(column => column.shown)
+  const shown = inPrintedOrder(
+    wanted.filter(column => column.shown),
+    content.document.roadmap.columns ?? [],
+  )
   const shares = shown.reduce((sum, column) => sum + column.share, 0)
   return shown.map(({ heading, lines, share }) => ({
     heading,

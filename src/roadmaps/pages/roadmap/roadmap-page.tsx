@@ -16,6 +16,8 @@ import {
 } from '../../../ui/index.ts'
 import type { ItemsQuery, RoadmapView } from '../../contract.ts'
 import { quietTitle } from '../../model/index.ts'
+import type { ColumnRole } from '../../order/contract.ts'
+import { inPrintedOrder, otherHeadings } from '../../printed-columns.ts'
 import { Reading } from '../reading.tsx'
 import { sectionName } from '../section-name.ts'
 import { RoadmapHead } from './roadmap-head.tsx'
@@ -97,13 +99,15 @@ export function roadmapPage(data: RoadmapView, env: PageEnv): Page {
 
 function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
   const has = (test: (item: Item) => boolean) => data.items.some(test)
-  const heading = (role: string, fallback: string) =>
-    data.columns.find(column => column.role === role)?.heading || fallback
-  return [
-    { key: 'number', head: say('number'), nowrap: true, width: '64', cell: (item: Item) => item.number },
+  const headed = (role: ColumnRole, fallback: string) => {
+    const heading = data.columns.find(column => column.role === role)?.heading || fallback
+    return { role, heading, head: role === 'number' ? fallback : heading }
+  }
+  const columns = [
+    { key: 'number', ...headed('number', say('number')), nowrap: true, width: '64', cell: (item: Item) => item.number },
     {
       key: 'title',
-      head: heading('title', say('title')),
+      ...headed('title', say('title')),
       rowHead: true,
       width: '30%',
       cell: (item: Item) => (
@@ -120,7 +124,7 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
     },
     {
       key: 'deadline',
-      head: heading('deadline', say('deadline')),
+      ...headed('deadline', say('deadline')),
       width: '15%',
       cell: (item: Item) =>
         item.deadline ? (
@@ -133,7 +137,7 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
     },
     {
       key: 'parties',
-      head: heading('responsible', say('parties')),
+      ...headed('responsible', say('parties')),
       width: '20%',
       cell: (item: Item) =>
         item.parties.map(party => (
@@ -146,7 +150,7 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
       ? [
           {
             key: 'results',
-            head: heading('result', say('results')),
+            ...headed('result', say('results')),
             cell: (item: Item) => item.results.map(result => <div key={result.sourceText}>{result.sourceText}</div>),
           },
         ]
@@ -155,7 +159,7 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
       ? [
           {
             key: 'indicators',
-            head: heading('indicator', say('indicators')),
+            ...headed('indicator', say('indicators')),
             cell: (item: Item) =>
               item.indicators.map(indicator => <div key={indicator.sourceText}>{indicator.sourceText}</div>),
           },
@@ -165,12 +169,20 @@ function columnsOf(data: RoadmapView, env: PageEnv, say: Say) {
       ? [
           {
             key: 'information',
-            head: heading('informationSupport', say('information')),
+            ...headed('informationSupport', say('information')),
             cell: (item: Item) => item.information?.sourceText ?? null,
           },
         ]
       : []),
+    ...otherHeadings(data.items).map(heading => ({
+      key: `other-${heading}`,
+      role: null,
+      heading,
+      head: heading,
+      cell: (item: Item) => item.extra?.[heading] ?? null,
+    })),
   ]
+  return inPrintedOrder(columns, data.columns)
 }
 
 function Filters({ data, say }: { readonly data: RoadmapView; readonly say: Say }) {

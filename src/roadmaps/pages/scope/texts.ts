@@ -16,7 +16,7 @@ export const texts = catalogue({
     why: 'Причина',
     count: 'Мероприятий и пунктов',
     match: 'Сопоставить исполнителей',
-    conflict: 'Дорожную карту изменил другой человек. Ниже текущий состав школ.',
+    conflict: 'Дорожную карту уже изменили. Ниже текущий состав школ.',
   },
   en: {
     list: 'Roadmaps',
@@ -33,6 +33,6 @@ export const texts = catalogue({
     why: 'Reason',
     count: 'Items and clauses',
     match: 'Match the executors',
-    conflict: 'Somebody else changed the roadmap. The current schools are below.',
+    conflict: 'The roadmap was changed meanwhile. The current schools are below.',
   },
 })
