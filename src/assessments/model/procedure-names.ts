@@ -31,6 +31,11 @@ export function usualGrade(procedure: string): number | null {
   return gradeOf[procedure] ?? null
 }
 
+/** ЕГЭ gives test scores and no marks; base mathematics is the exception, and there marks are known. */
+export function givesNoMarks(procedure: string): boolean {
+  return procedure === 'ЕГЭ'
+}
+
 /** Data of a methodology with every `procedure`, `procedures` and `subject` under the words that the product keeps. */
 export function inKeptWords(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(inKeptWords)

@@ -1,7 +1,9 @@
 // What all pages of results share: names of procedures, cells of tables, signs of what is not there.
+
 import { type KeyOf, type Lang, type Share, type Translate, translator } from '../../core/base/index.ts'
 import { Legend, type LegendEntry, type Look, MiniBar, Patterns } from '../../ui/charts/index.ts'
 import { figure, shareText } from '../../ui/index.ts'
+import { givesNoMarks } from '../model/procedure-names.ts'
 import { type Absence, absences, type Beside, type ProcedureKey, type Summary } from '../views-contract.ts'
 import { keyText } from '../views-summary.ts'
 import { resultsTexts } from './texts.ts'
@@ -20,7 +22,8 @@ export function subjectName(t: T, key: ProcedureKey): string {
 
 /** «ВПР, весна» */
 export function procedureName(t: T, key: ProcedureKey): string {
-  return [key.procedure, t(`waves.${key.wave}`)].filter(Boolean).join(', ')
+  // The main wave is what everybody means when none is named.
+  return key.wave === 'main' ? key.procedure : `${key.procedure}, ${t(`waves.${key.wave}`)}`
 }
 
 /** «ВПР, весна · Математика, 5 класс» */
@@ -64,7 +67,7 @@ export function lowPercent(summary: Summary | null): number | null {
 
 /** Why there are no marks: ЕГЭ gives none (but base mathematics, whose marks are then known). */
 export function withoutMarks(key: ProcedureKey): 'noMarks' | 'notKnown' {
-  return key.procedure === 'ЕГЭ' ? 'noMarks' : 'notKnown'
+  return givesNoMarks(key.procedure) ? 'noMarks' : 'notKnown'
 }
 
 /** The share of «4» and «5» with its two numbers, or the sign why there is none. */

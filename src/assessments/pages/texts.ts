@@ -5,7 +5,7 @@ export const resultsTexts = catalogue({
   ru: {
     nav: 'Результаты',
     key: { grade: '{grade} класс', year: '{year} год' },
-    waves: { main: '', reserve: 'резервные дни', september: 'сентябрь', spring: 'весна', autumn: 'осень' },
+    waves: { reserve: 'резервные дни', september: 'сентябрь', spring: 'весна', autumn: 'осень' },
     absence: {
       missing: 'нет данных',
       no_students: 'нет учеников',
@@ -301,7 +301,7 @@ export const resultsTexts = catalogue({
   en: {
     nav: 'Results',
     key: { grade: 'grade {grade}', year: '{year}' },
-    waves: { main: '', reserve: 'reserve days', september: 'September', spring: 'spring', autumn: 'autumn' },
+    waves: { reserve: 'reserve days', september: 'September', spring: 'spring', autumn: 'autumn' },
     absence: {
       missing: 'no data',
       no_students: 'no pupils',

@@ -1,5 +1,4 @@
 import { resultsTable } from '../../assessments/index.ts'
-import type { Methodology } from '../../core/rules/methodology.ts'
 import type { ResultsTable } from '../../core/rules/results-table.ts'
 import { type Ctx, change, sql } from '../../platform/postgres/index.ts'
 import { effectOf, type Verdicts, verdictsOf } from '../model/effect.ts'

@@ -229,7 +229,7 @@ export const resultsTexts = catalogue({
     expected: {
       'results/no-school': 'code of a school',
       'results/bad-school':
-        'a login of ФИС ОКО (sch or edu and six digits), a code of РЦОИ or another code with a digit, no spaces',
+        'a login of the federal system (sch or edu and six digits), a code of the processing centre or another code with a digit, no spaces',
       'results/bad-procedure': 'ВПР, ОГЭ, ЕГЭ or another known procedure',
       'results/bad-subject': 'a school subject',
       'results/bad-grade': 'a number from 1 to 12',

@@ -115,8 +115,7 @@ function isEntry(
     last.lines.length === 1 &&
     beginsWithInfinitive(line.text) &&
     /;$/.test(line.text) &&
-    next !== undefined &&
-    next.starts &&
+    next?.starts === true &&
     /^\p{Ll}/u.test(next.text) &&
     beginsWithInfinitive(next.text) &&
     addresseeOf(`${markerOf(before).text}:`, false).action === null
