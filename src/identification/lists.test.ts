@@ -3,8 +3,10 @@ import { before, describe, test } from 'node:test'
 import { type ExampleRegion, type Request, storeExampleRegion } from '../authorities/examples/index.ts'
 import type { IsoDate, OrganisationId, Seat } from '../core/base/index.ts'
 import { Refusal } from '../core/base/index.ts'
+import { readFile } from '../platform/files/index.ts'
 import { type Ctx, change, rows, sql, withCtx, withScope } from '../platform/postgres/index.ts'
 import { eachDatabase } from '../platform/postgres/testing.ts'
+import { readTable } from '../platform/tables/index.ts'
 import { importList } from './actions/given-list.ts'
 import {
   acceptProposal,
@@ -21,6 +23,7 @@ import {
   takeList,
 } from './actions/lists.ts'
 import { startRun } from './actions/runs.ts'
+import { downloadDocx, downloadJson, downloadXlsx } from './downloads.ts'
 import { aTable, everyYearLow, exampleNames, halfKnown, neverLow, oneYearLow, resultsOf } from './examples/results.ts'
 import { answersOf, listSchools, membersOn } from './store/lists.ts'
 import { findAnswer, findRun, listRunSchools } from './store/runs.ts'
@@ -303,6 +306,24 @@ eachDatabase((name, open) =>
       const [line] = await as(region, ctx => listSchools(ctx, id))
       assert.deepEqual([line?.verdict, line?.decision, line?.reason], ['given', 'included', given.act])
       await step(id, freezeList)
+    })
+    test('files of a list: the annex names whom it helps, the workbook everybody, the data every way', async () => {
+      const { id } = await aList()
+      const { schools } = example.hill
+      await as(region, ctx =>
+        decideSchool(ctx, id, schools[0].id, { decision: 'excluded', reason: 'другая программа', version: 1 }),
+      )
+      await as(region, ctx => acceptProposal(ctx, id, 'предложена расчётом'))
+      const annex = JSON.stringify(await readFile((await as(region, ctx => downloadDocx(ctx, id))).bytes as Uint8Array))
+      assert.ok(annex.includes(example.valley.schools[0].name) && !annex.includes(schools[0].name))
+      const [named, all] = await readTable((await as(region, ctx => downloadXlsx(ctx, id))).bytes as Uint8Array)
+      assert.equal(named?.rows.length, 2)
+      assert.equal(all?.rows.length, 6)
+      assert.ok(all?.rows.some(row => row.includes('не судили')))
+      const data = JSON.parse(String((await as(region, ctx => downloadJson(ctx, id))).bytes)) as {
+        schools: { answer: { trace: unknown[] } }[]
+      }
+      assert.ok(data.schools.length === 5 && data.schools.every(({ answer }) => answer.trace.length > 0))
     })
     test('every step leaves a line in the change log, in the same transaction', async () => {
       const id = await aFrozenList()

@@ -216,8 +216,8 @@ function Parameters({ data, say }: Part) {
 function Switches({ data, say }: Part) {
   return (
     <Section title={say('card.switches')}>
-      <p class="soft">{say('card.switchesLead')}</p>
       <div class="stack">
+        <p class="soft">{say('card.switchesLead')}</p>
         {data.switches.map(each => (
           <div key={each.name}>
             <h3>{each.title}</h3>
@@ -246,7 +246,7 @@ function Cases({ data, say }: Part) {
   const passed = data.cases.filter(({ differences }) => differences.length === 0).length
   return (
     <Section title={say('card.cases')}>
-      {data.cases.length > 0 && <p>{say('card.casesLead', { passed, total: data.cases.length })}</p>}
+      {data.cases.length > 0 && <p class="soft">{say('card.casesLead', { passed, total: data.cases.length })}</p>}
       <Table
         caption={say('card.cases')}
         hideCaption
