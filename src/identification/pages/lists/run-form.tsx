@@ -55,7 +55,7 @@ export function runFormPage(data: RunForm, env: PageEnv): Page {
                 form={form}
                 name="year"
                 label={say('form.year')}
-                hint={say('form.yearHint', { year: chosen.year === null ? say('form.yearNone') : String(chosen.year) })}
+                hint={say('form.yearHint', { year: chosen.year === null ? 'none' : String(chosen.year) })}
                 inputMode="numeric"
                 width="short"
                 optional
@@ -91,7 +91,7 @@ export function runFormPage(data: RunForm, env: PageEnv): Page {
                     label={say('form.column', { column })}
                     hint={say(ofList === null ? 'form.columnHint' : 'form.columnExit')}
                     value={suggested ?? ''}
-                    empty={say('form.columnNone')}
+                    empty={say(ofList === null ? 'form.columnNone' : 'form.columnNoneExit')}
                     options={data.frozen.map(list => ({
                       value: list.id,
                       text: say('form.frozenName', { title: list.title, year: String(list.year) }),
