@@ -79,7 +79,7 @@ export async function moveUpload(
   const moved = await change(
     ctx.tx,
     sql`UPDATE result_uploads SET state = ${to}, version = version + 1
-        WHERE region_id = ${ctx.scope.regionId} AND id = ${id} AND state = ${from.state} AND version = ${from.version}`,
+        WHERE region_id = ${ctx.scope.regionId} AND id = ${id} AND state = ${from.state} AND version = ${from.version}::bigint`,
   )
   return moved === 1
 }
