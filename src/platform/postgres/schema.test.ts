@@ -153,7 +153,7 @@ eachDatabase((name, open) =>
 test('SQL of a slice reads the tables of another slice only through pub_ views; dictionaries are open to all', () => {
   const sources = fileURLToPath(new URL('../..', import.meta.url))
   const files = (readdirSync(sources, { recursive: true }) as string[]).filter(
-    file => /\.(ts|tsx|sql)$/.test(file) && !/\.test\.tsx?$/.test(file),
+    file => /\.(ts|tsx|sql)$/.test(file) && !/\.(test|walk-steps)\.tsx?$/.test(file),
   )
   const sliceOf = (file: string) => file.split(/[\\/]/)[0]!
   const text = (file: string) => readFileSync(`${sources}/${file}`, 'utf8')

@@ -2,7 +2,7 @@
 import { after, before } from 'node:test'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openProduct } from '../../app.ts'
-import type { Database } from '../../platform/postgres/index.ts'
+import { type Database, workEnded } from '../../platform/postgres/index.ts'
 import { testDatabase } from '../../platform/postgres/testing.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { demoAdministrator, demoPassword, demoSeats } from '../demo/seats.ts'
@@ -32,6 +32,7 @@ export function suiteProduct(config: Partial<Config> = {}): () => Product {
     product = over(await openProduct(db, { logLevel: 'silent', ...config }), db)
   })
   after(async () => {
+    await workEnded()
     await product?.app.close()
     for (const leave of leaving) await leave()
   })
@@ -57,7 +58,10 @@ function over(app: FastifyInstance, db: Database): Product {
   const ask: Product['ask'] = async (login, method, url, body) => {
     const headers = { ...(login === null ? {} : await as(login)), 'content-type': 'application/json' }
     const payload = method === 'POST' ? { payload: typeof body === 'string' ? body : JSON.stringify(body ?? {}) } : {}
-    return app.inject({ method, url: `/api/v1${url}`, headers, ...payload } satisfies InjectOptions)
+    const answer = await app.inject({ method, url: `/api/v1${url}`, headers, ...payload } satisfies InjectOptions)
+    // Who has ended their sessions signs in again.
+    if (login !== null && url === '/sessions/end' && answer.statusCode === 200) keys.delete(login)
+    return answer
   }
   return {
     app,
