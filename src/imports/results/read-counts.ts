@@ -6,7 +6,10 @@ import { isUnderTable, type SheetPlace, tellOf, type Wrong } from './sheet-place
 import { startUnits } from './units.ts'
 
 /** Reads the product's own table of counts: a row for each school × procedure. */
-export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) => void {
+export function countsReader(
+  plan: CountsPlan,
+  place: SheetPlace,
+): { readonly read: (row: Row) => void; readonly end: () => void } {
   const { gathering, report, headings } = place
   const units = startUnits({ ...plan, schoolCode: anyCode, personal: [] }, place)
   const width = headings.plain.length
@@ -16,7 +19,7 @@ export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) =>
     tellOf(place, row, [], { ...wrong, fate: 'rejected' }, true)
   }
 
-  return row => {
+  const read: (row: Row) => void = row => {
     const unit = units.named(row)
     if (unit.key === null) {
       if (repeats(headings, row) || isUnderTable(row)) return report.fate('passedOver')
@@ -49,6 +52,7 @@ export function countsReader(plan: CountsPlan, place: SheetPlace): (row: Row) =>
     for (const repair of unit.repairs) tellOf(place, row, [], repair)
     report.fate(unit.repairs.length > 0 ? 'repaired' : 'accepted')
   }
+  return { read, end: units.end }
 }
 
 /** No school has more in one procedure, subject and grade: a longer number is something else that slipped here. */

@@ -205,7 +205,11 @@ export function participantReader(
     else accepted++
   }
   // The usual fate is told once: a name looked up for each of millions of rows costs more than counting.
-  return { read, end: () => report.fate('accepted', accepted) }
+  const end = () => {
+    units.end()
+    report.fate('accepted', accepted)
+  }
+  return { read, end }
 }
 
 const none: readonly Wrong[] = []

@@ -151,7 +151,7 @@ function recognise(known: readonly Layout[], headings: Headings): { layout: Layo
 
 function bodyOf(plan: Plan, place: SheetPlace): { read: (row: Row) => void; end: () => void } {
   if (plan.kind === 'participants') return participantReader(plan, place)
-  if (plan.kind === 'counts') return { read: countsReader(plan, place), end: () => {} }
+  if (plan.kind === 'counts') return countsReader(plan, place)
   return plan.kind === 'mark-shares' ? markSharesReader(plan, place) : markComparisonReader(plan, place)
 }
 

@@ -36,6 +36,39 @@ const row = (
 const scores = (cell: GatheredCell | undefined) =>
   Object.fromEntries([...(cell?.scores ?? []).entries()].filter(([, count]) => count > 0))
 
+describe('the grade is told by classes', () => {
+  const { grade: _, ...withoutGrade } = stated
+  const withClasses = (classes: readonly string[]) =>
+    read([headings, ...classes.map((cls, at) => row(`50${at}`, ['1', '1'], '2', { cls }))], { stated: withoutGrade })
+  test('a row whose class is blank or a word is rejected alone, wherever it stands', async () => {
+    for (const odd of ['', 'класс', 'А'])
+      for (const classes of [
+        [odd, '5А', '5А'],
+        ['5А', odd, '5А'],
+      ]) {
+        const { cells, rows, issues } = await withClasses(classes)
+        assert.deepEqual([rows.accepted, rows.rejected, cells[0]?.participants], [2, 1, 2], odd)
+        const rejected = issues.find(({ fate }) => fate === 'rejected')
+        assert.deepEqual([rejected?.code, rejected?.column?.letter], ['results/fact-missing-in-row', 'C'])
+      }
+  })
+  test('when no class tells its grade, the file is refused with what to state', async () => {
+    await assert.rejects(withClasses(['А', 'Б', '']), { code: 'results/facts-missing' })
+  })
+})
+
+describe("the product's own table", () => {
+  test('with surnames that somebody added it is still read by its own columns, and nothing of a name is kept', async () => {
+    const table = [
+      'Код школы;Год;Процедура;Предмет;Параллель;Класс;Код участника;Фамилия;Имя;Первичный балл'.split(';'),
+      '002001;2025;ВПР;математика;8;8А;1;Канарейкина;Жозефина;7'.split(';'),
+    ]
+    const { cells, rows, issues } = await read(table, { fileName: 'ОГЭ математика 2024.csv' })
+    assert.deepEqual([cells[0]?.procedure, cells[0]?.year, cells[0]?.grade, rows.accepted], ['ВПР', 2025, 8, 1])
+    assert.doesNotMatch(JSON.stringify([cells, issues]), /Канарейк|Жозефин/)
+  })
+})
+
 describe('blank is not zero', () => {
   test('a row of blanks is nobody, a row of zeros is somebody with no points', async () => {
     const { cells, rows } = await read([headings, row('1', ['', ''], ''), row('2', ['0', '0'], '0')])

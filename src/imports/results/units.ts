@@ -53,6 +53,7 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
   const abouts = new Map<number, About>()
   const told = new Set<string>()
   const lengths = { longest: 0, isTold: false }
+  let gradeless: Refusal | null = null
 
   const tellOnce = (row: Row, name: string, wrong: Wrong): void => {
     if (told.has(name)) return
@@ -126,10 +127,12 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
     }
     const className = columns.class < 0 ? '' : row.text(columns.class)
     const classGrade = gradeOfClass(className)
-    const facts = factsOrWrong(() => unitFacts(place.facts, own, classGrade), factColumns)
+    const facts = factsOrWrong(() => unitFacts(place.facts, own, classGrade), factColumns, columns.class >= 0)
     if (facts instanceof Refusal) {
-      const missing = factColumns.find(name => own[name] === undefined)!
-      return isRejected('results/fact-missing-in-row', columns.facts[missing])
+      const missing = factColumns.find(name => own[name] === undefined && facts.params[name] === true)
+      if (missing !== undefined) return isRejected('results/fact-missing-in-row', columns.facts[missing])
+      gradeless ??= facts
+      return isRejected('results/fact-missing-in-row', columns.class)
     }
     tellOfFacts(row, facts, classGrade)
     const cls = classNamed(className, facts.grade)
@@ -141,6 +144,10 @@ export function startUnits(columns: UnitColumns, place: SheetPlace) {
   }
 
   return {
+    /** @throws refuse('invalid', 'results/facts-missing') when no class of the sheet said its grade, so that no row could be read */
+    end(): void {
+      if (gradeless !== null && abouts.size === 0) throw gradeless
+    },
     /** Whether the fields that name the unit are those of the row above. */
     sameAsAbove(row: Row): boolean {
       for (let at = 0; at < keyColumns.length; at++) if (!row.sameAsBefore(keyColumns[at]!)) return false
@@ -180,12 +187,19 @@ function hasSlipped(row: Row, { words = [], numbers = [] }: UnitColumns): boolea
   return words.some(at => row.whole(at) >= 0) || numbers.some(at => row.whole(at) === -2)
 }
 
-/** A sheet whose columns name facts rejects the row that leaves one blank; a sheet that names none is refused as a whole. */
-function factsOrWrong(find: () => UnitFacts, factColumns: readonly FactName[]): UnitFacts | Refusal {
+/** A sheet whose columns or classes tell facts rejects the row that leaves one out; a sheet that tells none is refused as a whole. */
+function factsOrWrong(
+  find: () => UnitFacts,
+  factColumns: readonly FactName[],
+  classesTellGrades: boolean,
+): UnitFacts | Refusal {
   try {
     return find()
   } catch (error) {
-    if (error instanceof Refusal && factColumns.some(name => error.params[name] === true)) return error
+    if (!(error instanceof Refusal)) throw error
+    const { params } = error
+    const isGradeAlone = params['grade'] === true && params['subject'] !== true && params['year'] !== true
+    if (factColumns.some(name => params[name] === true) || (classesTellGrades && isGradeAlone)) return error
     throw error
   }
 }

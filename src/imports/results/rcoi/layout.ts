@@ -11,6 +11,8 @@ export const rcoi: Layout = {
     const school = columnOf(headings, /^код (оо|оу|школы)$/)
     const score = columnOf(headings, /^первичн\S* балл\S*$/)
     if (school < 0 || score < 0 || columnOf(headings, /^(фамилия|код ппэ|аудитория)$/) < 0) return null
+    // The product's own table tells procedure and year row by row; surnames that somebody added do not make it a protocol of an examination.
+    if (columnOf(headings, /^процедура$/) >= 0 && columnOf(headings, /^год$/) >= 0) return null
     const names = [/^фамилия$/, /^имя$/, /^отчество$/].map(pattern => columnOf(headings, pattern))
     const [series = -1, number = -1] = [/^серия/, /^номер/].map(pattern => columnOf(headings, pattern))
     const places = [/^класс$/, /^код ппэ$/, /^аудитория$/].map(pattern => columnOf(headings, pattern))
