@@ -12,6 +12,7 @@ export { approveEdition, uploadEdition } from './actions/editions.ts'
 export { acceptProposal, approveList, askSchools, finishDecisions, freezeList, takeList } from './actions/lists.ts'
 export { startRun } from './actions/runs.ts'
 export { type VerdictEffect, verdictEffects } from './actions/verdict-effects.ts'
+export { loadMethodology, shippedMethodologies } from './rules/load-methodology.ts'
 
 export const identificationSlice: Slice = {
   name: 'identification',

@@ -39,6 +39,8 @@ export const sliceTexts = catalogue({
       'lists/not-approved': 'Сначала укажите приказ, которым утверждён перечень.',
       'lists/edition-not-approved':
         'Методика «{title}» — черновик. Расчёт делают по утверждённой редакции; действие черновика видно на его странице.',
+      'lists/other-waves':
+        'Тот расчёт считал другие этапы процедур, и его результаты этой редакции не подходят. Сделайте расчёт по нынешним результатам.',
       'lists/no-such-run': 'Такого расчёта нет или он вне вашей территории.',
       'lists/no-such-list': 'Такого перечня нет, он вне вашей территории или ещё не открыт школам.',
       'lists/no-results': 'В регионе нет ни одной школы с результатами. Сначала загрузите результаты.',
@@ -140,6 +142,8 @@ export const sliceTexts = catalogue({
       'lists/not-approved': 'Name the order that approves the list first.',
       'lists/edition-not-approved':
         'The methodology “{title}” is a draft. A run takes an approved edition; what a draft does is seen on its page.',
+      'lists/other-waves':
+        'That run counted other waves of procedures, so its results do not fit this edition. Make a run on the results of today.',
       'lists/no-such-run': 'There is no such run, or it is outside your territory.',
       'lists/no-such-list': 'There is no such list, or it is outside your territory or not yet open to schools.',
       'lists/no-results': 'No school of the region has results. Load results first.',

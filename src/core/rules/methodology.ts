@@ -4,6 +4,8 @@ const Text = Type.String({ minLength: 1 })
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Id = Type.String({ pattern: '^[a-zA-Z0-9а-яА-ЯёЁ][\\w\\-а-яА-ЯёЁ]*$' })
 const Year = Type.Integer({ minimum: 1990, maximum: 2100 })
+/** Waves of a procedure whose results count. Files of counts do not tell waves apart: there they say nothing. */
+const Wave = Type.Union(['main', 'reserve', 'september', 'spring', 'autumn'].map(wave => Type.Literal(wave)))
 const Plain = Type.Union([Text, Type.Number(), Type.Boolean()])
 const closed = { additionalProperties: false }
 
@@ -65,6 +67,8 @@ export const MethodologyShape = Type.Object(
     parameters: Type.Optional(Type.Record(Id, Parameter)),
     switches: Type.Optional(Type.Record(Id, Switch)),
     procedures: Type.Optional(Type.Array(ProcedureOfMethodology, { minItems: 1 })),
+    /** Left out: every wave but September, where the same pupils try again. */
+    waves: Type.Optional(Type.Array(Wave, { minItems: 1 })),
     exclude: Type.Optional(Type.Array(Type.Object({ when: Type.Unknown(), reason: Text }, closed), { minItems: 1 })),
     values: Type.Optional(
       Type.Array(Type.Object({ id: Id, title: Text, value: Type.Unknown() }, closed), { minItems: 1 }),

@@ -1,8 +1,11 @@
 /** A run: an edition applied to the results of the region, kept whole so that it can be shown, compared and tried again. */
-import { resultsTable } from '../../assessments/index.ts'
+
+import type { Wave } from '../../assessments/contract.ts'
+import { type ResultsQuestion, resultsTable } from '../../assessments/index.ts'
 import { checkTerritory } from '../../authorities/index.ts'
 import { type IsoDate, type OrganisationId, refuse } from '../../core/base/index.ts'
 import { slotName } from '../../core/rules/judged-cells.ts'
+import type { Methodology } from '../../core/rules/methodology.ts'
 import { cellState, type ResultsTable } from '../../core/rules/results-table.ts'
 import type { Changes } from '../../core/rules/settings.ts'
 import { type Ctx, newId, saveAudit } from '../../platform/postgres/index.ts'
@@ -33,13 +36,21 @@ export interface RunWish {
   readonly changes?: Changes
 }
 
+/** Which waves a methodology counts, as a question to the results. */
+export function wavesOf({ waves }: Methodology): ResultsQuestion {
+  return waves ? { waves: waves as Wave[] } : {}
+}
+
 /** Where results come from; tests hand in their own. */
-export type ReadResults = (ctx: Ctx) => Promise<{ readonly table: ResultsTable; readonly inputsHash: string }>
+export type ReadResults = (
+  ctx: Ctx,
+  question: ResultsQuestion,
+) => Promise<{ readonly table: ResultsTable; readonly inputsHash: string }>
 
 /**
  * Applies an edition to the results of the region and keeps the whole answer.
  *
- * @throws refuse('conflict', 'lists/edition-not-approved'), refuse('not-found', 'lists/no-such-run' | 'lists/no-such-list'),
+ * @throws refuse('conflict', 'lists/edition-not-approved' | 'lists/other-waves'), refuse('not-found', 'lists/no-such-run' | 'lists/no-such-list'),
  *   refuse('invalid', 'lists/no-results') and what the engine refuses
  */
 export async function startRun(ctx: Ctx, wish: RunWish, read: ReadResults = resultsTable): Promise<{ id: string }> {
@@ -47,7 +58,7 @@ export async function startRun(ctx: Ctx, wish: RunWish, read: ReadResults = resu
   const edition = await loadEdition(ctx, wish.editionId)
   if (edition.state !== 'approved' && edition.state !== 'shipped')
     throw refuse('conflict', 'lists/edition-not-approved', { title: edition.title })
-  const { table, inputsHash } = await resultsOf(ctx, wish, read)
+  const { table, inputsHash } = await resultsOf(ctx, edition.methodology, wish, read)
   if (table.schools.length === 0) throw refuse('invalid', 'lists/no-results')
   await keepInputs(ctx, inputsHash, table)
 
@@ -83,10 +94,11 @@ export async function startRun(ctx: Ctx, wish: RunWish, read: ReadResults = resu
   return { id: run.id }
 }
 
-async function resultsOf(ctx: Ctx, { inputsOf }: RunWish, read: ReadResults) {
-  if (inputsOf === null) return read(ctx)
+async function resultsOf(ctx: Ctx, methodology: Methodology, { inputsOf }: RunWish, read: ReadResults) {
+  if (inputsOf === null) return read(ctx, wavesOf(methodology))
   const before = await findRun(ctx, inputsOf)
   if (!before) throw refuse('not-found', 'lists/no-such-run')
+  if (String(before.methodology.waves) !== String(methodology.waves)) throw refuse('conflict', 'lists/other-waves')
   const table = await keptInputs(ctx, before.inputsHash)
   if (!table) throw refuse('not-found', 'lists/no-such-run')
   return { table, inputsHash: before.inputsHash }

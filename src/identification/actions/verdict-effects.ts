@@ -3,6 +3,7 @@ import type { ResultsTable } from '../../core/rules/results-table.ts'
 import { type Ctx, change, sql } from '../../platform/postgres/index.ts'
 import { effectOf, type Verdicts, verdictsOf } from '../model/effect.ts'
 import { findRun, listRuns, type StoredRun } from '../store/runs.ts'
+import { wavesOf } from './runs.ts'
 
 /** What a change of results does to one list of the newest run of a methodology. Schools by name. */
 export interface VerdictEffect {
@@ -28,16 +29,27 @@ const runsLookedThrough = 50
 export async function verdictEffects(ctx: Ctx, makeChange: () => Promise<unknown>): Promise<VerdictEffect[]> {
   const runs = (await newestRuns(ctx)).filter(run => ctx.scope.municipalityId === null || !looksAround(run.methodology))
   if (runs.length === 0) return []
-  const before = (await resultsTable(ctx)).table
+  const read = () => tablesOf(ctx, runs)
+  const before = await read()
   await change(ctx.tx, sql`SAVEPOINT verdict_effects`)
-  let after: ResultsTable
+  let after: readonly ResultsTable[]
   try {
     await makeChange()
-    after = (await resultsTable(ctx)).table
+    after = await read()
   } finally {
     await change(ctx.tx, sql`ROLLBACK TO SAVEPOINT verdict_effects`)
   }
-  return runs.flatMap(run => effectsOf(run, before, after))
+  return runs.flatMap((run, at) => effectsOf(run, before[at]!, after[at]!))
+}
+
+/** Results as each run counts them; runs that count the same waves share a table. */
+async function tablesOf(ctx: Ctx, runs: readonly StoredRun[]): Promise<ResultsTable[]> {
+  const tables = new Map<string, ResultsTable>()
+  for (const { methodology } of runs) {
+    const waves = String(methodology.waves)
+    if (!tables.has(waves)) tables.set(waves, (await resultsTable(ctx, wavesOf(methodology))).table)
+  }
+  return runs.map(({ methodology }) => tables.get(String(methodology.waves))!)
 }
 
 async function newestRuns(ctx: Ctx): Promise<StoredRun[]> {

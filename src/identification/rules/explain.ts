@@ -21,6 +21,8 @@ export interface ToldBlock {
 /** A methodology in words, generated from its data. */
 export interface ToldMethodology {
   readonly procedures: readonly string[]
+  /** Which waves count; null: those that usually do. */
+  readonly waves: string | null
   readonly values: readonly ToldBlock[]
   readonly exclusions: readonly ToldBlock[]
   readonly lists: readonly ToldBlock[]
@@ -39,6 +41,9 @@ export function tellMethodology(written: Methodology, lang: Lang): ToldMethodolo
   const { lists, procedures, values, exclude } = withSettings(written, settings, '') as Methodology
   return {
     procedures: (procedures ?? []).map(each => procedureInWords(each, say)),
+    waves: written.waves
+      ? say('explain.waves', { waves: written.waves.map(wave => say(`waves.${wave as 'main'}`)).join(', ') })
+      : null,
     values: (values ?? []).map(({ id, title, value }) => ({
       title: say('explain.value', { id, title }),
       lines: stepLines(value, 0, lang),
@@ -72,13 +77,14 @@ export function tellMethodology(written: Methodology, lang: Lang): ToldMethodolo
 export function explain(written: Methodology, lang: Lang): string {
   const say = translator(rulesTexts, lang)
   const settings = settingsOn(written, written.asOf as never)
-  const { procedures, values, exclusions, lists } = tellMethodology(written, lang)
+  const { procedures, waves, values, exclusions, lists } = tellMethodology(written, lang)
   const lines = [
     say('explain.title', { title: written.title, id: written.id, edition: written.edition }),
     written.about.trim(),
     say('explain.source', { source: written.source, day: written.checkedOn }),
   ]
   if (procedures.length > 0) lines.push('', say('explain.procedures'), ...procedures.map(name => `  — ${name}`))
+  if (waves) lines.push('', waves)
   for (const { title, lines: told, more } of [...values, ...exclusions, ...lists])
     lines.push('', title, ...[...told, ...more].map(({ depth, text }) => `${'  '.repeat(depth + 1)}${text}`))
   const parameters = Object.entries(written.parameters ?? {})

@@ -7,6 +7,7 @@ export const rulesTexts = catalogue({
       title: '{title} ({id}, редакция {edition})',
       source: 'Источник: {source} Проверено {day}.',
       procedures: 'Процедуры:',
+      waves: 'Считаются этапы: {waves}.',
       procedure: '{procedure}, {subject}, {grade} класс{years, select, none {} other {: {years}}}',
       onlyTypes: '; только для школ: {types}',
       notTypes: '; кроме школ: {types}',
@@ -32,6 +33,13 @@ export const rulesTexts = catalogue({
       evening: 'вечерняя',
       special: 'коррекционная',
       cadet: 'кадетская',
+    },
+    waves: {
+      main: 'основной',
+      reserve: 'резервные дни',
+      september: 'сентябрь',
+      spring: 'весна',
+      autumn: 'осень',
     },
     steps: {
       shareBelow:
@@ -109,6 +117,7 @@ export const rulesTexts = catalogue({
       title: '{title} ({id}, edition {edition})',
       source: 'Source: {source} Checked on {day}.',
       procedures: 'Procedures:',
+      waves: 'Waves that count: {waves}.',
       procedure: '{procedure}, {subject}, grade {grade}{years, select, none {} other {: {years}}}',
       onlyTypes: '; only for schools: {types}',
       notTypes: '; except schools: {types}',
@@ -134,6 +143,13 @@ export const rulesTexts = catalogue({
       evening: 'evening',
       special: 'special',
       cadet: 'cadet',
+    },
+    waves: {
+      main: 'main',
+      reserve: 'reserve days',
+      september: 'September',
+      spring: 'spring',
+      autumn: 'autumn',
     },
     steps: {
       shareBelow:

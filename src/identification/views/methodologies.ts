@@ -7,7 +7,7 @@ import { type Changes, settingsOn } from '../../core/rules/settings.ts'
 import type { Verdict } from '../../core/rules/verdict.ts'
 import { type Ctx, historyOf } from '../../platform/postgres/index.ts'
 import { type Edition, editionOf, loadEdition, shippedEdition, workedCases } from '../actions/editions.ts'
-import type { ReadResults } from '../actions/runs.ts'
+import { type ReadResults, wavesOf } from '../actions/runs.ts'
 import type { EditionTexts, MethodologyCard, MethodologyList, NewCaseForm, NumbersView } from '../contract.ts'
 import { effectOf, type ListEffect, type Verdicts, verdictsOf } from '../model/effect.ts'
 import { tellMethodology } from '../rules/explain.ts'
@@ -68,7 +68,7 @@ export async function viewNumbers(
   const changes = changesIn(set)
   const shown = { ...editionHead(edition), ...numbersOf(edition.methodology, changes), tried: set.length > 0 }
   try {
-    const { table } = await read(ctx)
+    const { table } = await read(ctx, wavesOf(edition.methodology))
     return {
       ...shown,
       schools: table.schools.length,

@@ -71,6 +71,7 @@ export function methodologyPage(data: MethodologyCard, env: PageEnv): Page {
                 </ul>
               </div>
             )}
+            {data.told.waves && <p>{data.told.waves}</p>}
             <p>{say('card.unknown')}</p>
           </div>
         </Section>
