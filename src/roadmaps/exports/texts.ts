@@ -17,6 +17,8 @@ export const texts = catalogue({
     from: 'Начало',
     to: 'Окончание',
     kind: 'Вид срока',
+    kindName:
+      '{kind, select, by {до даты} on {в день} window {период} month {месяц} quarter {квартал} multi {несколько сроков} recurring {повторяется} continuous {постоянно} byExternalSchedule {по графику} event {по событию} other {не определён}}',
     lead: 'Отвечает',
     items: 'Мероприятия',
     obligations: 'Обязательства',
@@ -46,6 +48,8 @@ export const texts = catalogue({
     from: 'Start',
     to: 'End',
     kind: 'Kind of deadline',
+    kindName:
+      '{kind, select, by {by a day} on {on a day} window {period} month {month} quarter {quarter} multi {several dates} recurring {repeats} continuous {all the time} byExternalSchedule {by a schedule} event {on an event} other {not determined}}',
     lead: 'Answers',
     items: 'Items',
     obligations: 'Obligations',

@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { translator } from '../../core/base/index.ts'
 import { basisLine } from '../basis-line.ts'
 import type { ObligationLine } from '../contract.ts'
+import { otherHeadings } from '../printed-columns.ts'
 import { type RoadmapContent, spanText } from './content.ts'
 import { texts } from './texts.ts'
 
@@ -16,6 +17,7 @@ export async function roadmapXlsx(
     content.sections.map(section => [section.id, [section.number, section.title].filter(Boolean).join(' ')]),
   )
   const lines = (list: readonly { readonly sourceText: string }[]) => list.map(one => one.sourceText).join('\n')
+  const others = otherHeadings(content.items).map((heading, index) => ({ heading, key: `other${index}` }))
   return writeXlsx({
     sheets: [
       {
@@ -32,6 +34,8 @@ export async function roadmapXlsx(
           { header: say('parties'), key: 'parties', width: 40 },
           { header: say('results'), key: 'results', width: 40 },
           { header: say('indicators'), key: 'indicators', width: 30 },
+          { header: say('information'), key: 'information', width: 30 },
+          ...others.map(({ heading, key }) => ({ header: heading, key, width: 30 })),
           { header: say('cancelled'), key: 'cancelled', width: 30 },
         ],
         data: content.items.map(item => ({
@@ -39,13 +43,15 @@ export async function roadmapXlsx(
           section: (item.sectionId && sectionOf.get(item.sectionId)) ?? '',
           title: item.title,
           deadline: item.deadline?.sourceText ?? '',
-          kind: item.deadline?.kind ?? '',
+          kind: item.deadline ? say('kindName', { kind: item.deadline.kind }) : '',
           from: spanText(item.deadline?.start),
           to: spanText(item.deadline?.end),
           lead: item.parties.find(party => party.lead)?.text ?? '',
           parties: item.parties.map(party => party.text).join('\n'),
           results: lines(item.results),
           indicators: lines(item.indicators),
+          information: item.information?.sourceText ?? '',
+          ...Object.fromEntries(others.map(({ heading, key }) => [key, item.extra?.[heading] ?? ''])),
           cancelled: item.cancelled ? basisLine(item.cancelled, content.lang) : '',
         })),
       },
