@@ -90,6 +90,16 @@ test('an official nobody knows is offered as somebody of the body that issued th
   assert.equal(found?.kind, 'position')
 })
 
+test('a department is a body, not an official of another body', () => {
+  const found = suggestTargets('Отдел образования', null, known, groups)
+  assert.ok(found.every(({ target }) => target.kind !== 'position'))
+})
+
+test('schools that are not in the list are not the schools of the roadmap', () => {
+  assert.notDeepEqual(first('руководителям школ, не вошедших в перечень'), { kind: 'allSchools' })
+  assert.notDeepEqual(first('Школы, не включённые в перечень'), { kind: 'allSchools' })
+})
+
 test('what was chosen before is offered first', () => {
   const chosen: Target = { kind: 'organisation', organisationId: id('centre') }
   const directory = new Map([[executorKey('Руководители ОО'), chosen]])

@@ -121,9 +121,13 @@ const heads = [
   'администрация',
 ]
 
-/** «Руководители ОО», «школы-участницы», «учителя школ»: every school of the roadmap. One named school («школа № 4») is not a group. */
+/**
+ * «Руководители ОО», «школы-участницы», «учителя школ»: every school of the roadmap. One named school («школа № 4») is not a group, and
+ * «школы, не вошедшие в перечень» are all but those of the roadmap.
+ */
 function meansSchools(text: string): boolean {
   if (/№\s*\d/.test(text) || meansMunicipalAuthorities(text)) return false
+  if (/(^|\s)не\s+(вош|вход|включ|попа|участв|явля)/i.test(text)) return false
   const found = words(text)
   if (hasStem(text, ['государственный', 'бюджетный', 'автономный'])) return false
   if (found.some(word => schoolWords.test(word))) return found.length <= 4
@@ -162,9 +166,12 @@ const officials = [
   'председатель',
 ]
 
-/** «Главный специалист отдела …», a surname with such an office: somebody of the body that issued the order. */
+const bodies = ['отдел', 'сектор']
+
+/** «Главный специалист отдела …», a surname with such an office: somebody of the body that issued the order. «Отдел образования» is a body itself. */
 function meansOfficial(text: string): boolean {
-  return hasStem(text, officials) && !hasStem(text, peopleOfSchools)
+  const begins = words(text)[0] ?? ''
+  return hasStem(text, officials) && !hasStem(begins, bodies) && !hasStem(text, peopleOfSchools)
 }
 
 /** «КОиН» for «Комитет образования и науки администрации города»: capital letters begin the words of the name, in order. */
