@@ -14,8 +14,7 @@ export const schoolsTexts = catalogue({
       'schools/merged-into-itself':
         'Школу нельзя присоединить к ней самой. Выберите другую школу или оставьте поле пустым.',
       'schools/merged-into-closed': 'Школа «{name}» сама закрыта. Выберите действующую школу.',
-      'schools/changed-meanwhile':
-        'Пока вы редактировали, запись изменил другой человек. Сверьте обе версии и сохраните нужную.',
+      'schools/changed-meanwhile': 'Пока вы редактировали, запись уже изменили. Сверьте обе версии и сохраните нужную.',
       'schools/not-found': 'Такой школы нет или она вне вашей территории.',
       'schools/date-malformed': 'Даты «{found}» нет в календаре. Введите её как ДД.ММ.ГГГГ.',
       'schools/municipality-unknown': 'Такого муниципалитета нет или он вне вашей территории. Выберите его из списка.',
@@ -58,6 +57,7 @@ export const schoolsTexts = catalogue({
       edit: 'Изменить',
       close: 'Закрыть или присоединить',
       results: 'Результаты',
+      indicators: 'Показатели',
       general: 'Общие сведения',
       fullName: 'Полное название',
       shortName: 'Краткое название',
@@ -122,7 +122,7 @@ export const schoolsTexts = catalogue({
       'schools/merged-into-itself': 'A school cannot join itself. Choose another school or leave the field empty.',
       'schools/merged-into-closed': 'The school “{name}” is closed itself. Choose one that works.',
       'schools/changed-meanwhile':
-        'Somebody else changed the record while you were editing. Compare both versions and save what is right.',
+        'The record was changed while you were editing. Compare both versions and save what is right.',
       'schools/not-found': 'There is no such school, or it is outside your territory.',
       'schools/date-malformed': 'There is no date “{found}” in the calendar. Enter it as DD.MM.YYYY.',
       'schools/municipality-unknown':
@@ -172,6 +172,7 @@ export const schoolsTexts = catalogue({
       edit: 'Edit',
       close: 'Close or merge',
       results: 'Results',
+      indicators: 'Indicators',
       general: 'General',
       fullName: 'Full name',
       shortName: 'Short name',

@@ -25,7 +25,7 @@ export const uiTexts = catalogue({
     scrollTable: 'таблица прокручивается вбок',
     empty: 'нет данных',
     conflict: {
-      title: 'Пока вы правили, запись изменил кто-то другой',
+      title: 'Пока вы правили, эту запись уже изменили',
       who: 'Последнее изменение: {who}, {when}.',
       explain: 'Ничего не перезаписано. Сравните обе версии: выделены строки, которые различаются.',
       field: 'Поле',
@@ -60,7 +60,7 @@ export const uiTexts = catalogue({
     scrollTable: 'the table scrolls sideways',
     empty: 'no data',
     conflict: {
-      title: 'Somebody else changed this record while you were editing',
+      title: 'This record was changed while you were editing',
       who: 'Last change: {who}, {when}.',
       explain: 'Nothing was overwritten. Compare both versions: the rows that differ are marked.',
       field: 'Field',

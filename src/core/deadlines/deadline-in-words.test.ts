@@ -47,6 +47,7 @@ const cases: readonly (readonly [printed: string, russian: string, english: stri
   ['март по графику', 'март 2023; по графику', 'March 2023; по графику'],
   ['31.06.2023', 'срок не определён: 31.06.2023', 'no date: 31.06.2023'],
   ['', 'срок не указан', 'no deadline given'],
+  ['когда рак свистнет', 'срок не определён: когда рак свистнет', 'no date: когда рак свистнет'],
 ]
 
 for (const [printed, russian, english] of cases) {

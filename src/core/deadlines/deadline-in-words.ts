@@ -12,7 +12,7 @@ export function deadlineInWords(deadline: Deadline, lang: Lang): string {
   const note = deadline.conditionalNote ?? ''
   const dated = wordsOf(deadline, lang)
   if (dated === null) {
-    if (deadline.kind === 'none') return say('none')
+    if (deadline.kind === 'none' && !/\p{L}/u.test(deadline.sourceText)) return say('none')
     const why = note || deadline.sourceText
     return why ? say('undated', { note: why }) : say('undatedPlain')
   }

@@ -82,7 +82,7 @@ function Counts({
   return (
     <>
       <Figures>
-        <Figure label={say('all')} value={counts.all} />
+        <Figure label={say('all')} value={counts.all - counts.recommended} />
         <Figure label={say('undated')} value={counts.undated} />
         <Figure label={say('recommended')} value={counts.recommended} />
         <Figure label={say('organisations')} value={counts.byOrganisation.length} />
