@@ -1,5 +1,5 @@
 import type { Change, Way } from './cost.ts'
-import { ceilingOf, fractionIn } from './fraction.ts'
+import { ceilingOf, type Fraction, fractionIn } from './fraction.ts'
 import { placeOf, slotName } from './judged-cells.ts'
 import type { ReadyRule, Trace } from './mechanism.ts'
 import type { ResultsTable } from './results-table.ts'
@@ -81,13 +81,17 @@ function cheaperWay(rule: ReadyRule, table: ResultsTable, school: number, limit:
 function flipsIn(trace: Trace, table: ResultsTable): { flips: Change[]; repeated: boolean } {
   const flips = new Map<string, Change>()
   const places = placesByName(table)
+  const thresholds = new Map<string, Fraction>()
   let repeated = false
   const walk = ({ mechanism, where, facts, parts }: Trace) => {
     if (mechanism === 'share-below' && where && typeof facts?.['participants'] === 'number') {
       const at = places.get(where)!
-      const key = `${placeOf(at)} ${facts['threshold']}`
+      const threshold = String(facts['threshold'])
+      const key = `${at} ${threshold}`
       if (flips.has(key)) repeated = true
-      const needed = ceilingOf(fractionIn(String(facts['threshold']))!, facts['participants'])
+      const share = thresholds.get(threshold) ?? fractionIn(threshold)!
+      thresholds.set(threshold, share)
+      const needed = ceilingOf(share, facts['participants'])
       const below = Number(facts['below'])
       const target = below >= needed ? needed - 1 : needed
       if (target >= 0 && target <= facts['participants'])
@@ -110,18 +114,27 @@ function placesByName({ slots }: ResultsTable): ReadonlyMap<string, number> {
 
 /** The verdict after the change; a change outside the cells (a reported indicator) is taken as it was computed. */
 function judgedAfter(way: Way, verdict: Verdict, rule: ReadyRule, table: ResultsTable, school: number): Verdict {
-  const cells = way.changes.map(({ place, participants }) => {
-    const at = /^cell:(\d+)$/.exec(place)
-    return at ? { cell: school * table.slots.length + Number(at[1]), participants } : null
-  })
-  if (cells.some(cell => cell === null)) return verdict === 'yes' ? 'no' : 'yes'
-  for (const change of cells) table.below[change!.cell]! += change!.participants
+  for (const { place } of way.changes) if (cellIn(place) < 0) return verdict === 'yes' ? 'no' : 'yes'
+  const first = school * table.slots.length
+  for (const { place, participants } of way.changes) table.below[first + cellIn(place)]! += participants
   const after = rule.verdictOf(school)
-  for (const change of cells) table.below[change!.cell]! -= change!.participants
+  for (const { place, participants } of way.changes) table.below[first + cellIn(place)]! -= participants
   return after
 }
 
+const cellsByPlace = new Map<string, number>()
+
+/** The slot of a place, or −1 for an indicator. As many places as there are slots and indicators: it is asked millions of times. */
+function cellIn(place: string): number {
+  let cell = cellsByPlace.get(place)
+  if (cell === undefined) {
+    cell = Number(/^cell:(\d+)$/.exec(place)?.[1] ?? -1)
+    cellsByPlace.set(place, cell)
+  }
+  return cell
+}
+
 function placeName(place: string, table: ResultsTable): string {
-  const cell = /^cell:(\d+)$/.exec(place)
-  return cell ? slotName(table.slots[Number(cell[1])]!) : place.replace(/^indicator:/, '')
+  const cell = cellIn(place)
+  return cell < 0 ? place.replace(/^indicator:/, '') : slotName(table.slots[cell]!)
 }
