@@ -18,5 +18,13 @@ export { type ScaleEntry, type ScalePlace, scaleFor } from './scales/scale-entry
 export { allScales } from './scales/scales-in-force.ts'
 export { shippedScales } from './scales/shipped-scales.ts'
 export { assessmentsSlice } from './slice.ts'
+export { keptIndicators } from './store/indicators.ts'
 export type { RegionScale } from './store/region-scales.ts'
 export { tellStates } from './tell-states.ts'
+export {
+  factsOfSchool,
+  indicatorsInUse,
+  municipalitiesInReach,
+  type ShownFact,
+  schoolFacts,
+} from './views-indicators.ts'

@@ -1,5 +1,7 @@
 /** The door of the slice that reads incoming files. */
 import type { Slice } from '../core/web/index.ts'
+import { indicatorsRoutes } from './indicators/routes.ts'
+import { indicatorsTexts } from './indicators/texts.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { registersTexts } from './registers/texts.ts'
 import { resultsUploadRoutes } from './results-upload/routes.ts'
@@ -11,8 +13,14 @@ export { readResults } from './results/read-results.ts'
 
 export const importsSlice: Slice = {
   name: 'imports',
-  routes: [...registersRoutes, ...resultsUploadRoutes],
+  routes: [...registersRoutes, ...resultsUploadRoutes, ...indicatorsRoutes],
   navigation: [
+    {
+      group: 'work',
+      href: '/results/indicators',
+      text: { ru: indicatorsTexts.ru.nav, en: indicatorsTexts.en.nav },
+      permission: 'results.read',
+    },
     {
       group: 'work',
       href: '/imports/results',

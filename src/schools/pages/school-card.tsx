@@ -29,7 +29,10 @@ export function schoolCardPage(school: SchoolCard, env: PageEnv): Page {
           actions={
             <>
               {env.may('results.read') && seesResultsOf(school, env) && (
-                <LinkButton href={`/results/schools/${school.id}`}>{t('card.results')}</LinkButton>
+                <>
+                  <LinkButton href={`/results/schools/${school.id}`}>{t('card.results')}</LinkButton>
+                  <LinkButton href={`/results/schools/${school.id}/indicators`}>{t('card.indicators')}</LinkButton>
+                </>
               )}
               {mayWrite && (
                 <>

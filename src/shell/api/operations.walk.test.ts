@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
+import { enterIndicators } from './indicators.walk-steps.ts'
 import { changeMethodologies, decideLists } from './lists.walk-steps.ts'
 import { foreignOrder, multipart, type Product, suiteProduct } from './product-kit.ts'
 import { uploadResults } from './results-upload.walk-steps.ts'
@@ -263,6 +264,7 @@ describe('every operation does its work for somebody', () => {
     await post('shkola4', '/obligations/calendar-link/revoke', {})
   })
   test('files of results are sent, understood and entered', () => uploadResults({ get, post, send }))
+  test('indicators of schools are read, entered and seen', () => enterIndicators({ get, post, send }))
   test('a scale is looked at, checked and set', async () => {
     const { places } = await get<{ places: { key: string }[] }>('region', '/results/scales')
     const url = `/results/scales/${encodeURIComponent(places[0]!.key)}`
