@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { openProduct } from '../../app.ts'
 import { authoritiesTexts } from '../../authorities/index.ts'
 import { type Lang, refuse, translator } from '../../core/base/index.ts'
-import { migrate, migrationFolders, openDatabase, stopOnSignals } from '../../platform/postgres/index.ts'
+import { type Database, migrate, migrationFolders, openDatabase, stopOnSignals } from '../../platform/postgres/index.ts'
 import { closeSandbox, warmSandbox } from '../../platform/sandbox/index.ts'
 import { awaitsDemo, loadDemo } from '../demo/load-demo.ts'
 import { demoAdministrator, demoPassword, demoSeats } from '../demo/seats.ts'
@@ -22,8 +22,17 @@ export interface ServeOptions {
 
 /** Opens the database, brings it up to date, and serves until the process is asked to stop. */
 export async function serve(options: ServeOptions, say: (line: string) => void): Promise<void> {
-  const t = translator(texts, options.lang)
   const db = await openDatabase(process.env['DATABASE_URL'] ? {} : { folder: resolve(options.dataFolder, 'postgres') })
+  try {
+    await serveFrom(db, options, say)
+  } catch (error) {
+    await db.close() // an open database would keep the process alive behind its error
+    throw error
+  }
+}
+
+async function serveFrom(db: Database, options: ServeOptions, say: (line: string) => void): Promise<void> {
+  const t = translator(texts, options.lang)
   const applied = await migrate(db, migrationFolders())
   say(t('serve.database', { kind: db.kind, place: db.place }))
   if (applied.length > 0) say(t('serve.migrated', { n: applied.length }))
@@ -41,7 +50,6 @@ export async function serve(options: ServeOptions, say: (line: string) => void):
   try {
     await app.listen({ port: options.port, host: options.host })
   } catch (error) {
-    await db.close()
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
       throw refuse('conflict', 'cli/port-taken', { port: options.port })
     throw error
