@@ -22,13 +22,13 @@ export function FactCell({
   readonly withN?: boolean
 }) {
   const t = textsIn(lang)
-  if (!fact) return <Absent look="2 2">{t('fact.missing')}</Absent>
+  if (!fact) return <Absent look="missing">{t('fact.missing')}</Absent>
   const { numerator, denominator, number, participants } = fact
   if (numerator !== null && denominator !== null) {
     if (withN) return <span class="num">{shareText({ numerator, denominator }, lang)}</span>
     return <span class="num">{percent((numerator / denominator) * 100, lang)}</span>
   }
-  if (number === null) return <Absent>{t(`states.${fact.state}`)}</Absent>
+  if (number === null) return <Absent look={fact.state}>{t(`states.${fact.state}`)}</Absent>
   const shown = unit === 'percent' ? percent(Number(number), lang, 2) : figure(Number(number), lang, 3)
   return (
     <span class="num">
@@ -43,20 +43,29 @@ export function countOf(fact: Fact | null | undefined): number | null {
   return fact ? (fact.denominator ?? fact.participants) : null
 }
 
-/** Dashed: nothing was said at all. Struck: something was said, and it is no number. */
-function Absent({ look, children }: { readonly look?: string; readonly children: string }) {
+/** Dashed: nothing was said at all. Otherwise something was said, and it is no number; each reason has its sign beside the words. */
+function Absent({ look, children }: { readonly look: Fact['state'] | 'missing'; readonly children: string }) {
   return (
     <span class="absent">
       <svg class="absent__mark" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-        {look ? (
-          <rect x="1" y="1" width="12" height="12" fill="none" stroke="currentColor" stroke-dasharray={look} />
+        {look === 'missing' ? (
+          <rect x="1" y="1" width="12" height="12" fill="none" stroke="currentColor" stroke-dasharray="2 2" />
         ) : (
-          <path d="M1 1h12v12H1zM4 7h6" fill="none" stroke="currentColor" />
+          <path d={signs[look]} fill="none" stroke="currentColor" />
         )}
       </svg>
       {children}
     </span>
   )
+}
+
+const signs: Readonly<Record<Fact['state'], string>> = {
+  reported: '',
+  suppressed: 'M1 1h12v12H1zM1 1l12 12M13 1 1 13',
+  not_collected: 'M1 1h12v12H1zM4 7h6',
+  unknown: 'M1 1h12v12H1z',
+  no_students: 'M2 7h10',
+  not_applicable: 'M2 7h10',
 }
 
 /** What empty places mean, zero among them. */
