@@ -77,6 +77,14 @@ export function exactNumber(written: string | number, bench: Workbench, name: st
   return found
 }
 
+/** A share of the data: an exact number from 0 to 1. @example exactShare('30 %', bench, 'threshold') // { num: 3, den: 10 } */
+export function exactShare(written: string | number, bench: Workbench, name: string): Fraction {
+  const found = exactNumber(written, bench, name)
+  if (found.num < 0 || found.num > found.den)
+    throw refuse('invalid', 'methodologies/not-a-share', { path: `${bench.path}.${name}`, found: String(written) })
+  return found
+}
+
 /** Years that a mechanism looks at: printed, or the last so many up to the year of the run. @example yearsOf({ last: 2 }, bench) // [2024, 2025] */
 export function yearsOf(
   { years, last }: { readonly years?: readonly number[]; readonly last?: number },

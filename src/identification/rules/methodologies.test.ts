@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
+import { parse } from 'yaml'
 import { Refusal } from '../../core/base/index.ts'
 import { readMethodology } from '../../core/rules/read-methodology.ts'
 import { explain } from './explain.ts'
 import { loadMethodology, shippedMethodologies } from './load-methodology.ts'
-import { workThrough } from './worked-cases.ts'
+import { outcomesOf, workThrough } from './worked-cases.ts'
 
 const shipped = await shippedMethodologies()
 
@@ -65,6 +67,12 @@ describe('data of a methodology', () => {
       path: 'lists[0].rule.count-low.threshold',
     })
   })
+  test('a share stands between 0 and 1: both ends are taken, nothing beyond them', () => {
+    const withShare = (threshold: string) => refusalOf(withRule({ 'count-low': { atLeast: 1, threshold } })).code
+    for (const share of ['0', '1', '100 %']) assert.equal(withShare(share), 'taken', share)
+    for (const share of ['-1', '-1/100', '101/100', '101 %', '30'])
+      assert.equal(withShare(share), 'methodologies/not-a-share', share)
+  })
   test('a parameter that is not declared is refused', () => {
     assert.equal(
       refusalOf(withRule({ 'count-low': { atLeast: '$two', threshold: '3/10' } })).code,
@@ -83,5 +91,24 @@ describe('data of a methodology', () => {
       switches: { cut: { title: 'x', chosen: 'a', readings: { a: 'a', b: 'b' }, source: 'x' } },
     }
     assert.equal(refusalOf(data).code, 'methodologies/unknown-mechanism')
+  })
+})
+
+describe('the chapter of the guide', async () => {
+  const chapter = await readFile(new URL('../../../docs/ru/08-metodiki.md', import.meta.url), 'utf8')
+  const [{ lists }, cases] = [...chapter.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => parse(text!))
+  const procedures = ['математика', 'русский язык'].map(subject => ({ procedure: 'ВПР', subject, grade: 5 }))
+  const written = readMethodology({ ...smallest, procedures, lists })
+
+  test('the case that it prints holds for the rule that it prints', () => {
+    assert.deepEqual(
+      outcomesOf(written, cases).flatMap(({ differences }) => differences),
+      [],
+    )
+  })
+  test('a case that does not say its years is asked for them instead of answering «unknown»', () => {
+    const [{ years: _, ...withoutYears }] = cases
+    const given = { A: { otherwise: '6 из 20' } }
+    assert.throws(() => outcomesOf(written, [{ ...withoutYears, given }]), { code: 'methodologies/case-without-years' })
   })
 })

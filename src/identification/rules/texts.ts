@@ -95,6 +95,8 @@ export const rulesTexts = catalogue({
         'Методика, {path}: найдено {found}, ожидается один механизм с его данными, например «count-low: …».',
       'methodologies/unknown-mechanism': 'Методика, {path}: механизма «{found}» нет. Есть: {known}.',
       'methodologies/not-a-number': 'Методика, {path}: «{found}» не число. Пишите 3/10, 30 % или 0,3.',
+      'methodologies/not-a-share':
+        'Методика, {path}: «{found}» — не доля. Доля стоит между 0 и 1 (от 0 % до 100 %): 3/10, 30 % или 0,3.',
       'methodologies/unknown-name':
         'Методика, {path}: имени «{found}» нет среди параметров и переключателей. Есть: {known}.',
       'methodologies/no-branch': 'Методика, {path}: для прочтения «{found}» нет ветви. Есть: {known}.',
@@ -105,6 +107,8 @@ export const rulesTexts = catalogue({
       'methodologies/circle': 'Методика: «{id}» ссылается сам на себя. Разорвите круг.',
       'methodologies/unknown-value': 'Методика: показателя «{found}» нет в разделе values.',
       'methodologies/unknown-list': 'Методика: списка «{found}» нет в разделе lists.',
+      'methodologies/case-without-years':
+        'Пример «{name}»: otherwise не знает, за какие годы. Назовите их у примера: years: [2024, 2025].',
       'methodologies/case-without-school': 'Пример «{name}»: ожидается ответ о школе «{school}», которой нет в given.',
       'methodologies/case-slot': 'Пример «{name}»: «{found}» не процедура. Пишите «ВПР, математика, 5, 2021».',
       'methodologies/case-counts':
@@ -206,6 +210,8 @@ export const rulesTexts = catalogue({
         'Methodology, {path}: found {found}, expected one mechanism with its data, for instance “count-low: …”.',
       'methodologies/unknown-mechanism': 'Methodology, {path}: there is no mechanism “{found}”. Known: {known}.',
       'methodologies/not-a-number': 'Methodology, {path}: “{found}” is no number. Write 3/10, 30 % or 0.3.',
+      'methodologies/not-a-share':
+        'Methodology, {path}: “{found}” is no share. A share is between 0 and 1 (0 % to 100 %): 3/10, 30 % or 0.3.',
       'methodologies/unknown-name': 'Methodology, {path}: “{found}” is no parameter and no switch. Known: {known}.',
       'methodologies/no-branch': 'Methodology, {path}: no branch for the reading “{found}”. Known: {known}.',
       'methodologies/no-value-yet': 'The parameter “{name}” has no value on {day}. Add a value with an earlier date.',
@@ -214,6 +220,8 @@ export const rulesTexts = catalogue({
       'methodologies/circle': 'Methodology: “{id}” refers to itself. Break the circle.',
       'methodologies/unknown-value': 'Methodology: there is no figure “{found}” among values.',
       'methodologies/unknown-list': 'Methodology: there is no list “{found}” among lists.',
+      'methodologies/case-without-years':
+        'Case “{name}”: otherwise does not know for which years. Name them in the case: years: [2024, 2025].',
       'methodologies/case-without-school':
         'Case “{name}”: an answer about the school “{school}” is expected, which is not given.',
       'methodologies/case-slot': 'Case “{name}”: “{found}” is no procedure. Write it as «ВПР, математика, 5, 2021».',

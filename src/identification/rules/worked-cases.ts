@@ -20,6 +20,7 @@ const CaseShape = Type.Array(
       source: Type.String({ minLength: 1 }),
       with: Type.Optional(Type.Record(Type.String(), Plain)),
       year: Type.Optional(Type.Integer()),
+      years: Type.Optional(Type.Array(Type.Integer(), { minItems: 1 })),
       given: Type.Record(
         Type.String(),
         Type.Object(
@@ -111,7 +112,7 @@ function tableOfCase(worked: WorkedCase, methodology: Methodology): ResultsTable
   for (const [school, given] of Object.entries(worked.given)) {
     schools.push({ school, ...textsOf(given.about ?? {}) })
     const results = {
-      ...(given.otherwise ? everywhere(methodology, given.otherwise) : {}),
+      ...(given.otherwise ? everywhere(methodology, worked, given.otherwise) : {}),
       ...inOrder(given.results ?? {}),
     }
     for (const [slot, written] of Object.entries(results).filter(([, each]) => each !== noRow))
@@ -130,10 +131,15 @@ function tableOfCase(worked: WorkedCase, methodology: Methodology): ResultsTable
   return tableOf(sheet('results', counts), sheet('about', schools), sheet('indicators', indicators))
 }
 
-function everywhere({ procedures, year }: Methodology, written: string): Record<string, string> {
-  const all = (procedures ?? []).flatMap(({ procedure, subject, grade, years }) =>
-    (years ?? (year ? [year] : [])).map(each => [`${procedure}, ${subject}, ${grade}, ${each}`, written] as const),
-  )
+/** The same counts in every procedure of the methodology: in its own years, otherwise in the years that the case or the methodology names. */
+function everywhere({ procedures, year }: Methodology, worked: WorkedCase, written: string): Record<string, string> {
+  const slots = Object.values(worked.given).flatMap(({ results }) => Object.keys(results ?? {}))
+  const named = slots.flatMap(slot => /\d{4}$/.exec(slot.trim())?.map(Number) ?? [])
+  const usual = new Set(worked.years ?? [worked.year ?? year ?? [], named].flat())
+  const all = (procedures ?? []).flatMap(({ procedure, subject, grade, years }) => {
+    if (!years && usual.size === 0) throw refuse('invalid', 'methodologies/case-without-years', { name: worked.name })
+    return (years ?? [...usual]).map(each => [`${procedure}, ${subject}, ${grade}, ${each}`, written] as const)
+  })
   return Object.fromEntries(all)
 }
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { compareFigures } from '../compare-figures.ts'
 import { countedCosts } from '../counted-costs.ts'
 import { ceilingOf } from '../fraction.ts'
-import { exactNumber, type Figure, shown } from '../mechanism.ts'
+import { exactShare, type Figure, shown } from '../mechanism.ts'
 import { poolNameOf, poolsOf } from '../pools.ts'
 import { Pool, ruleMechanism, Share } from '../shapes.ts'
 import type { Verdict } from '../verdict.ts'
@@ -38,7 +38,7 @@ export const bottomShare = ruleMechanism({
   }),
   ready(data, bench) {
     const figures = bench.value(data.value, `${bench.path}.value`)
-    const share = exactNumber(data.share, bench, 'share')
+    const share = exactShare(data.share, bench, 'share')
     const { schools } = bench.table
     const figureOf = schools.map((_, school) => figures.figureOf(school))
     const sign = data.weakest === 'highest' ? -1 : 1

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type Costs, costsOfAtLeast, fixedCosts } from '../cost.ts'
 import { type Border, isOutside, type Judged, judgedIn, lowCosts, lowTrace, lowVerdict } from '../judged-cells.ts'
-import { exactNumber, type Trace, type Workbench, yearsOf } from '../mechanism.ts'
+import { exactShare, type Trace, type Workbench, yearsOf } from '../mechanism.ts'
 import { Names, ruleMechanism, Share, Years } from '../shapes.ts'
 import { atLeast, tally, type Verdict } from '../verdict.ts'
 
@@ -37,7 +37,7 @@ export const countLow = ruleMechanism({
   }),
   ready(data, bench) {
     const border = {
-      threshold: exactNumber(data.threshold, bench, 'threshold'),
+      threshold: exactShare(data.threshold, bench, 'threshold'),
       minParticipants: data.minParticipants ?? 1,
     }
     const years = yearsOf(data, bench).map(year => judgedIn(year, bench, data.procedures))

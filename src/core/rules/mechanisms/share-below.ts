@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { fixedCosts } from '../cost.ts'
 import { isOutside, judgedIn, lowCosts, lowTrace, lowVerdict } from '../judged-cells.ts'
-import { exactNumber } from '../mechanism.ts'
+import { exactShare } from '../mechanism.ts'
 import { ruleMechanism, Share } from '../shapes.ts'
 
 /** One procedure of one year is low: the share of participants with «2» or under the minimum is not less than the threshold. */
@@ -29,7 +29,7 @@ export const shareBelow = ruleMechanism({
     )
     const procedures = named.length > 0 ? named : [{ procedure, subject, grade }]
     const judged = judgedIn(year ?? bench.year, { ...bench, procedures })[0]
-    const border = { threshold: exactNumber(threshold, bench, 'threshold'), minParticipants: minParticipants ?? 1 }
+    const border = { threshold: exactShare(threshold, bench, 'threshold'), minParticipants: minParticipants ?? 1 }
     const outside = (school: number) => judged === undefined || isOutside(judged, school, table)
     return {
       verdictOf: school => (outside(school) ? 'no' : lowVerdict(judged!, school, table, border)),
