@@ -41,8 +41,9 @@ export function addressOf(route: Route, ids: Ids): string {
   })
 }
 
-/** A place is one of the scales, but inside an upload it is the number of a file: the first is understood, the second a strange table. */
+/** A file is one of the registers, but under indicators one of those. A place is one of the scales, but inside an upload it is the number of a file: the first is understood, the second a strange table. */
 function wordOf({ path }: Route, name: string): string {
+  if (name === 'fileId' && path.startsWith('/imports/indicators/')) return 'indicatorFileId'
   if (name !== 'place' || !path.startsWith('/imports/results/')) return name
   return path.endsWith('/columns') ? 'tablePlace' : 'filePlace'
 }
@@ -85,6 +86,11 @@ export async function enterThings(product: Product): Promise<Things> {
   ] as const) {
     const people = `ФИО;Должность;Организация\n${secret} Пётр Ильич;директор;Отдел образования\n`
     await send(login, '/imports/registers', [{ name: 'file', fileName: 'люди.csv', body: people }])
+    const facts = `Школа;олимпиады\n${school};2,9 %\n`
+    await send(login, '/imports/indicators', [
+      { name: 'year', body: '2024' },
+      { name: 'file', fileName: `${secret}.csv`, body: facts },
+    ])
     const known = 'Код школы;Год;Процедура;Предмет;Параллель;Этап;Класс;Код участника;Первичный балл\n'
     const strange = 'Шифр ОУ;Класс;Предмет;Класс (параллель);Год;Вид работы;Общий балл\n'
     await send(login, '/imports/results', [
@@ -150,6 +156,7 @@ function everything(product: Product): Promise<Everything> {
         UNION ALL SELECT 'clauseId', id, municipality_id, roadmap_id::text FROM roadmap_clauses
         UNION ALL SELECT 'obligationId', id, municipality_id, NULL FROM obligations
         UNION ALL SELECT 'fileId', id, municipality_id, NULL FROM register_files
+        UNION ALL SELECT 'indicatorFileId', id, municipality_id, NULL FROM indicator_files
         UNION ALL SELECT 'uploadId', id, municipality_id, NULL FROM result_uploads
         UNION ALL SELECT 'resultFileId', id, municipality_id, NULL FROM result_files
         UNION ALL SELECT 'answerId', id, municipality_id, NULL FROM list_answers
@@ -197,6 +204,7 @@ function idsOf(all: Everything, oktmo: string): Ids {
     // An order may ask nothing of anybody.
     clauseId: own.find(row => row.kind === 'clauseId' && row.of === item.of)?.id ?? missing,
     fileId: first('fileId').id,
+    indicatorFileId: first('indicatorFileId').id,
     uploadId: first('uploadId').id,
     listId: all.asked.listId,
     runId: all.asked.runId,

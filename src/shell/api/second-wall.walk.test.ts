@@ -109,7 +109,14 @@ describe('the database keeps territories apart when the application forgets to',
     )
   })
   test('a school reads no file that came in, and no counters of a municipality of one or two schools', async () => {
-    for (const name of ['register_files', 'result_uploads', 'result_upload_files', 'result_mappings', 'run_inputs']) {
+    for (const name of [
+      'register_files',
+      'indicator_files',
+      'result_uploads',
+      'result_upload_files',
+      'result_mappings',
+      'run_inputs',
+    ]) {
       const count = sql<{ n: number }>`SELECT count(*)::int AS n FROM ${table(name)}`
       const [[all], [seen]] = [await as(everywhere, count), await as(inSchool(), count)]
       assert.ok(name === 'result_mappings' || all!.n > 0, name)
