@@ -8,7 +8,7 @@ export const indicatorsTexts = catalogue({
         'В файле не узнаны показатели. Найдены заголовки: {found}. Нужен столбец «Школа» (код или название) и либо «Показатель» и «Значение», либо по столбцу на каждый показатель. Возьмите шаблон на этой странице.',
       'imports/indicators-not-found': 'Такого файла среди загруженных нет.',
       'imports/indicators-done':
-        'Этот файл уже {state, select, applied {внесён} put-aside {отложен} other {изменён кем-то другим}}. Откройте его заново; если нужно, загрузите ещё раз.',
+        'Этот файл уже {state, select, applied {внесён} other {отложен или изменён кем-то другим}}. Откройте его заново; если нужно, загрузите ещё раз.',
     },
     done: {
       indicatorsRead: 'Файл прочитан.',
@@ -177,7 +177,7 @@ export const indicatorsTexts = catalogue({
         'No indicators were recognised in the file. Headings found: {found}. It needs a column “School” (code or name) and either “Indicator” and “Value”, or a column for each indicator. Take the template from this page.',
       'imports/indicators-not-found': 'There is no such file among those uploaded.',
       'imports/indicators-done':
-        'This file has already been {state, select, applied {entered} put-aside {put aside} other {changed by somebody else}}. Open it anew; upload it again if need be.',
+        'This file has already been {state, select, applied {entered} other {put aside or changed by somebody else}}. Open it anew; upload it again if need be.',
     },
     done: {
       indicatorsRead: 'The file has been read.',
