@@ -12,13 +12,13 @@ export const texts = catalogue({
       'files/too-large':
         'Файл слишком большой: {foundMb} МБ, а принимаются файлы до {limitMb} МБ. Обычно столько занимают картинки: уберите их или сохраните приказ без сканов и загрузите снова.',
       'files/broken-archive':
-        'Файл DOCX повреждён: его архив не открывается. Откройте документ в Word или LibreOffice, сохраните заново как «Документ Word (.docx)» и загрузите ещё раз.',
+        'Файл повреждён: его архив не открывается. Откройте его в программе, в которой он сделан (Word, Excel, LibreOffice, архиватор), сохраните заново и загрузите ещё раз.',
       'files/archive-bomb':
-        'Файл не принят: при распаковке он занял бы больше {limitMb} МБ, обычные документы так не устроены. Откройте документ в Word, скопируйте текст в новый файл и загрузите его.',
+        'Файл не принят: при распаковке он занял бы больше {limitMb} МБ, обычные документы и таблицы так не устроены. Скопируйте содержимое в новый файл и загрузите его.',
       'files/archive-entries':
-        'Файл не принят: внутри него {found} частей, а у документа Word их не бывает больше {limit}. Скопируйте текст в новый документ и загрузите его.',
+        'Файл не принят: внутри него {found} частей, а принимается не больше {limit}. Скопируйте содержимое в новый файл или разделите архив на несколько и загрузите снова.',
       'files/broken-xml':
-        'Файл DOCX повреждён: его содержимое записано с ошибкой. Откройте документ в Word или LibreOffice, сохраните заново и загрузите ещё раз.',
+        'Файл повреждён: его содержимое записано с ошибкой. Откройте его в Word, Excel или LibreOffice, сохраните заново и загрузите ещё раз.',
       'files/xml-entity':
         'Файл не принят: он ссылается на посторонние данные (объявление DOCTYPE), документы Word так не делают. Скопируйте текст в новый документ и загрузите его.',
       'files/xml-too-deep':
@@ -86,13 +86,13 @@ export const texts = catalogue({
       'files/too-large':
         'The file is too large: {foundMb} MB, and files up to {limitMb} MB are accepted. Pictures usually take that much: remove them or save the order without scans and upload it again.',
       'files/broken-archive':
-        'The DOCX file is damaged: its archive does not open. Open the document in Word or LibreOffice, save it again as a Word document (.docx) and upload it once more.',
+        'The file is damaged: its archive does not open. Open it in the program that made it (Word, Excel, LibreOffice, an archiver), save it again and upload it once more.',
       'files/archive-bomb':
-        'The file was not accepted: unpacked it would take more than {limitMb} MB, ordinary documents are not made like that. Open it in Word, copy the text into a new file and upload that.',
+        'The file was not accepted: unpacked it would take more than {limitMb} MB, ordinary documents and tables are not made like that. Copy the content into a new file and upload that.',
       'files/archive-entries':
-        'The file was not accepted: it has {found} parts inside, and a Word document never has more than {limit}. Copy the text into a new document and upload that.',
+        'The file was not accepted: it has {found} parts inside, and at most {limit} are taken. Copy the content into a new file, or split the archive, and upload again.',
       'files/broken-xml':
-        'The DOCX file is damaged: its content is written with an error. Open the document in Word or LibreOffice, save it again and upload it once more.',
+        'The file is damaged: its content is written with an error. Open it in Word, Excel or LibreOffice, save it again and upload it once more.',
       'files/xml-entity':
         'The file was not accepted: it refers to outside data (a DOCTYPE declaration), Word documents never do. Copy the text into a new document and upload that.',
       'files/xml-too-deep':

@@ -48,8 +48,10 @@ export function uploadPage(upload: UploadPage, env: PageEnv): Page {
         )}
         {upload.state === 'waiting' && upload.clashCount > 0 && <Clashes upload={upload} env={env} />}
         {upload.unknownCodes.length > 0 && <UnknownCodes upload={upload} env={env} />}
-        {upload.changes && <Changes changes={upload.changes} env={env} />}
-        {upload.verdicts && <Verdicts verdicts={upload.verdicts} env={env} />}
+        {upload.changes && upload.changes.byProcedure.length > 0 && <Changes changes={upload.changes} env={env} />}
+        {upload.verdicts && upload.changes && upload.changes.byProcedure.length > 0 && (
+          <Verdicts verdicts={upload.verdicts} env={env} />
+        )}
         <Files upload={upload} env={env} />
       </>
     ),
@@ -84,10 +86,13 @@ function Waiting({ upload, env }: { upload: UploadPage; env: PageEnv }) {
   const form = formState(env, 'imports.apply-results', {})
   const { changes } = upload
   const changesSomething = changes !== null && changes.added + changes.changed > 0
-  const nothing = changes !== null && !changesSomething && changes.same > 0 && upload.unknownCodes.length === 0
+  const empty = changes !== null && !changesSomething && changes.same === 0
+  const kind = changesSomething || upload.clashCount > 0 ? 'warning' : 'info'
+  const words =
+    !changes || changesSomething ? 'waiting' : !empty ? 'nothing' : upload.unknownCount > 0 ? 'nobodys' : 'empty'
   return (
     <>
-      <Notice kind={nothing ? 'info' : 'warning'}>{nothing ? t('upload.nothing') : t('upload.waiting')}</Notice>
+      <Notice kind={kind}>{t(`upload.${words}`)}</Notice>
       <div class="actions">
         {changesSomething && (
           <Form action={`${href}/apply`} form={form} version={upload.version} inline>
