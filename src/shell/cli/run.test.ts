@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { catalogue, refuse } from '../../core/base/index.ts'
 import type { Command } from '../../core/web/command.ts'
+import { optionTexts } from './option-texts.ts'
+import { productCommands } from './product-commands.ts'
 import { runWords } from './run.ts'
 
 const texts = catalogue({
@@ -51,6 +53,19 @@ describe('./opora', () => {
     for (const { example, summary } of commands) assert.ok(out.includes(example) && out.includes(summary.ru))
     assert.ok((await type('--help', '--lang', 'en')).out.includes('do tea make'))
     assert.equal((await type()).out, out)
+  })
+
+  test('help of one command tells of that command alone, of a word that several begin with of all of them', async () => {
+    const { out } = await type('tea', 'make', '--help')
+    assert.ok(out.includes('./opora tea make') && !out.includes('./opora tea check'))
+    const all = (await type('tea', '--help')).out
+    assert.ok(commands.every(({ example }) => all.includes(example)))
+    assert.equal((await type('coffee', '--help')).out, (await type('--help')).out)
+  })
+
+  test('every command of the product has its options told, and no other word does', () => {
+    const told = Object.keys(optionTexts.ru)
+    assert.deepEqual([...told].sort(), productCommands.map(({ name }) => name).sort())
   })
 
   test('a refusal is 2: its words and code on the error stream, nothing on the other', async () => {

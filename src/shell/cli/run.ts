@@ -1,5 +1,6 @@
 import { type Catalogue, type Lang, lookUp, type Messages, Refusal, refuse, translator } from '../../core/base/index.ts'
 import type { Command, CommandIo } from '../../core/web/command.ts'
+import { optionTexts } from './option-texts.ts'
 import { texts } from './texts.ts'
 
 /** Exit codes of `./opora`; a command itself gives 0 or 1. */
@@ -23,10 +24,10 @@ export async function runWords(
   try {
     const help = words.length === 0 || words.includes('--help') || words[0] === 'help' || words[0] === '-h'
     if (help) {
-      io.out(helpText(commands, lang))
+      io.out(helpText(commandsMeant(words, commands), lang))
       return exitCode.done
     }
-    const command = commands.find(({ name }) => name.split(' ').every((word, at) => words[at] === word))
+    const command = commands.find(command => isNamed(command, words))
     if (!command)
       throw refuse('not-found', 'cli/unknown-command', {
         found: words
@@ -47,16 +48,28 @@ export async function runWords(
   }
 }
 
-/** Every command with what it does and a line that works. */
+/** Commands with what they do, a line that works and what may stand after them. */
 export function helpText(commands: readonly Command[], lang: Lang): string {
   const say = translator(texts, lang)
+  const options = optionTexts[lang] as Readonly<Record<string, string>>
   const listed = commands.flatMap(({ name, summary, example }) => [
     '',
     `  ${name}`,
     `      ${summary[lang]}`,
     `      ${say('example')}: ${example}`,
+    ...(options[name] ?? '').split('\n').map(line => `        ${line}`),
   ])
   return [say('usage'), say('howTo'), ...listed, '', say('exitCodes')].join('\n')
+}
+
+const isNamed = ({ name }: Command, words: readonly string[]) => name.split(' ').every((word, at) => words[at] === word)
+
+/** `./opora results read --help` tells of that command, `./opora results --help` of both, `./opora --help` of all. */
+function commandsMeant(words: readonly string[], commands: readonly Command[]): readonly Command[] {
+  const named = words.filter(word => !word.startsWith('-') && word !== 'help')
+  const exact = commands.filter(command => isNamed(command, named))
+  const below = commands.filter(({ name }) => named.length > 0 && name.split(' ')[0] === named[0])
+  return exact.length > 0 ? exact : below.length > 0 ? below : commands
 }
 
 function refusalText(refusal: Refusal, catalogues: readonly Catalogue<Messages>[], lang: Lang): string {
