@@ -56,7 +56,8 @@ export function whyPage(data: WhyView, env: PageEnv): Page {
     title: `${school.name}: ${title}`,
     trail: [
       { text: say('lists'), href: '/lists' },
-      ...(list ? [{ text: list.title, href: `/lists/${list.id}` }] : []),
+      // A school sees its own reasons and not the list of others.
+      ...(list && env.may('runs.read') ? [{ text: list.title, href: `/lists/${list.id}` }] : []),
       ...(!list && run ? [{ text: say('runs'), href: `/lists/runs/${run.id}` }] : []),
     ],
     body: (
