@@ -29,7 +29,7 @@ export const resultsUploadTexts = catalogue({
       heading: 'Новые файлы',
       files: 'Файлы',
       filesHint:
-        'XLSX, CSV или ZIP с файлами школ, можно несколько сразу, до {limitMb} МБ. Порядок столбцов и кодировка не важны.',
+        'XLSX, CSV или ZIP с файлами школ, можно несколько сразу, до {limitMb} МБ. Порядок столбцов и кодировка не важны. Имя файла остаётся в отчёте: не называйте файлы именами учеников.',
       folder: 'Или папка с файлами школ',
       folderHint: 'Все таблицы из папки и её подпапок.',
       about: 'О чём файлы, если в них самих этого нет',
@@ -259,7 +259,7 @@ export const resultsUploadTexts = catalogue({
       heading: 'New files',
       files: 'Files',
       filesHint:
-        'XLSX, CSV or a ZIP of the files of schools, several at once, up to {limitMb} MB. The order of columns and the encoding do not matter.',
+        'XLSX, CSV or a ZIP of the files of schools, several at once, up to {limitMb} MB. The order of columns and the encoding do not matter. The name of a file stays in its report: do not name files after pupils.',
       folder: 'Or a folder of files of schools',
       folderHint: 'All tables of the folder and the folders inside it.',
       about: 'What the files are about, where they do not say it',
