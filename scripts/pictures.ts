@@ -45,6 +45,16 @@ try {
   await picture('burning')
   await page.goto('/schools')
   await picture('schools')
+  await page.goto('/results/schools?state=with')
+  const ways = await page
+    .locator('main a[href*="/procedure?"]')
+    .evaluateAll(links => links.map(link => link.getAttribute('href')))
+  await page.goto(ways[3] ?? '/results')
+  await picture('results')
+  await page.goto('/lists')
+  await page.goto((await page.locator('main tbody a').first().getAttribute('href')) ?? '/lists')
+  await page.goto((await page.locator('main a[href*="/schools/"]').first().getAttribute('href')) ?? '/lists')
+  await picture('why')
   await browser.close()
   await app.close()
 } finally {
