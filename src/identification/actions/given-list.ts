@@ -2,15 +2,12 @@ import { checkTerritory, listMunicipalities } from '../../authorities/index.ts'
 import { type IsoDate, type OrganisationId, refuse } from '../../core/base/index.ts'
 import type { UploadedFile } from '../../core/web/index.ts'
 import { type Ctx, newId } from '../../platform/postgres/index.ts'
-import { inSandbox, sandboxTask } from '../../platform/sandbox/index.ts'
-import type { Sheet } from '../../platform/tables/index.ts'
+import { uploadedTable } from '../../platform/tables/uploaded-table.ts'
 import { allOrganisations } from '../../schools/index.ts'
 import { linesIn, matchLines } from '../model/given-list.ts'
 import { printed } from '../model/list.ts'
 import * as store from '../store/lists.ts'
 import { note, titleOf } from './lists.ts'
-
-const readSheets = sandboxTask<readonly Sheet[]>('read-list', new URL('./read-list.task.ts', import.meta.url))
 
 export interface GivenList {
   readonly title: string
@@ -60,7 +57,7 @@ export async function importList(ctx: Ctx, given: GivenList): Promise<{ id: stri
 
 async function linesOf({ text, file }: GivenList): Promise<string[][]> {
   if (!file) return linesIn(text)
-  const sheets = await inSandbox(readSheets, file.bytes)
+  const sheets = await uploadedTable(file.bytes)
   return sheets.flatMap(sheet => sheet.rows.map(row => row.map(cell => cell.trim())))
 }
 

@@ -2,8 +2,7 @@ import { indicatorsInUse, keptIndicators, replaceIndicators, type SchoolIndicato
 import { refuse, type SchoolId } from '../../core/base/index.ts'
 import type { UploadedFile } from '../../core/web/index.ts'
 import { type Ctx, newId, saveAudit } from '../../platform/postgres/index.ts'
-import { inSandbox, sandboxTask } from '../../platform/sandbox/index.ts'
-import type { Sheet } from '../../platform/tables/index.ts'
+import { uploadedTable } from '../../platform/tables/uploaded-table.ts'
 import { allOrganisations } from '../../schools/index.ts'
 import type { Fact, IndicatorFile, IndicatorReport } from './contract.ts'
 import { knownIndicators } from './known-indicators.ts'
@@ -11,10 +10,6 @@ import { type IndicatorPlan, type KnownFacts, placeFacts, planIndicators } from 
 import { type ReadFile, readFacts } from './read-facts.ts'
 import * as store from './store.ts'
 
-const readSheets = sandboxTask<readonly Sheet[]>(
-  'read-table',
-  new URL('../registers/read-table.task.ts', import.meta.url),
-)
 const shownChanges = 200
 
 /**
@@ -24,7 +19,7 @@ const shownChanges = 200
  */
 export async function readIndicators(ctx: Ctx, file: UploadedFile, year: number | null): Promise<{ id: string }> {
   const known = await knownFacts(ctx)
-  const readings = readFacts(await inSandbox(readSheets, file.bytes), year, known.indicators)
+  const readings = readFacts(await uploadedTable(file.bytes), year, known.indicators)
   const { report } = await planOf(ctx, readings, known)
   const id = newId()
   const fileName = file.fileName || '—'

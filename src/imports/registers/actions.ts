@@ -1,8 +1,7 @@
 import { refuse } from '../../core/base/index.ts'
 import type { UploadedFile } from '../../core/web/index.ts'
 import { type Ctx, newId, saveAudit } from '../../platform/postgres/index.ts'
-import { inSandbox, sandboxTask } from '../../platform/sandbox/index.ts'
-import type { Sheet } from '../../platform/tables/index.ts'
+import { uploadedTable } from '../../platform/tables/uploaded-table.ts'
 import { applyPlan } from './apply-plan.ts'
 import { recogniseRegister } from './columns.ts'
 import type { RegisterFile } from './contract.ts'
@@ -10,7 +9,6 @@ import { type FoundRegister, findRegister, planRegister, type RegisterPlan } fro
 import { shownChangesOf } from './shown-changes.ts'
 import * as store from './store.ts'
 
-const readSheets = sandboxTask<readonly Sheet[]>('read-table', new URL('./read-table.task.ts', import.meta.url))
 const shownChanges = 200
 
 /**
@@ -18,7 +16,7 @@ const shownChanges = 200
  * @throws refuse('invalid', 'imports/no-register') and what `readTable` and the sandbox refuse
  */
 export async function readRegister(ctx: Ctx, file: UploadedFile): Promise<{ id: string }> {
-  const found = findRegister(await inSandbox(readSheets, file.bytes))
+  const found = findRegister(await uploadedTable(file.bytes))
   const { report } = planRegister(found, await store.knownRegister(ctx))
   const id = newId()
   await store.insertFile(ctx, {
