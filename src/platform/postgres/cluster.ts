@@ -229,7 +229,8 @@ async function start(cluster: Cluster): Promise<Running | string> {
     ended = lastLine(
       said
         .split('\n')
-        .filter(line => /FATAL|PANIC|ERROR|HINT|Is another/.test(line))
+        // A server that another process has begun meanwhile writes here too: what it tells its callers is no reason for this one to end.
+        .filter(line => /FATAL|PANIC|ERROR|HINT|Is another/.test(line) && !/the database system is /.test(line))
         .join('\n') || said,
     )
   })
